@@ -1,0 +1,11 @@
+namespace Agent.Core.Tools;
+
+/// <summary>Declares what a tool touches; a tool without it is taken for the worst and denied by default.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class TouchesAttribute(Effect effect) : Attribute
+{
+    public Effect Effect { get; } = effect;
+
+    /// <summary>Whether the same call made twice leaves the same state as made once.</summary>
+    public bool Idempotent { get; init; }
+}
