@@ -1,0 +1,37 @@
+using Agent.Core.Goals;
+
+namespace Agent.Core.Critiques;
+
+/// <summary>The checks that hold for any text: mentions, lacks, exact and cites.</summary>
+public sealed class TextChecks : ICriterionCheck
+{
+    public IEnumerable<Finding> Check(Criterion criterion, Work work)
+    {
+        ArgumentNullException.ThrowIfNull(criterion);
+        ArgumentNullException.ThrowIfNull(work);
+        if (work.Text is not { } text)
+            return [];
+        var value = criterion.Value;
+        return criterion.Check switch
+        {
+            CheckKind.Mentions => One(Words.Contains(text, value), $"The text does not mention '{value}'."),
+            CheckKind.Lacks => One(!Words.Contains(text, value), $"The text mentions '{value}', which must not be in it."),
+            CheckKind.Exact => One(text.Split('\n').Any(line => line.TrimEnd('\r') == value), $"No line reads exactly '{value}'."),
+            CheckKind.Cites => One(work.Sources.Any(source => Words.Contains(Sources(text), source)), Citation(work)),
+            _ => [],
+        };
+
+        Finding[] One(bool passed, string wrong) => [new Finding(criterion, passed, passed ? "" : wrong)];
+    }
+
+    private static string Citation(Work work) => work.Sources.Count == 0
+        ? "Nothing was read, so no source can be named."
+        : $"No source is named under 'Sources'. Read were: {string.Join(", ", work.Sources)}.";
+
+    // A source counts only where sources are named, so that a dish that shares its document's name does not cite it by accident.
+    private static string Sources(string text)
+    {
+        var at = text.LastIndexOf("Source", StringComparison.OrdinalIgnoreCase);
+        return at < 0 ? "" : text[at..];
+    }
+}
