@@ -1,33 +1,35 @@
 using System.Reflection;
+using System.Text.Json;
 using Microsoft.SemanticKernel;
 
 namespace Agent.Core.Tools;
 
-/// <summary>Tools made from the plugins of a kernel, called for real.</summary>
-public sealed class Toolbox(Kernel kernel, IReadOnlyList<Tool> tools) : IToolbox
+/// <summary>The functions of a kernel's plugins as tools, called for real.</summary>
+public sealed class Toolbox : IToolbox
 {
-    public IReadOnlyList<Tool> Tools { get; } = tools;
+    private static readonly JsonElement AnyText = JsonSerializer.SerializeToElement(new { type = "string" });
+    private readonly Kernel kernel;
+    private readonly Dictionary<string, KernelFunction> functions;
 
-    /// <summary>All functions of the kernel's plugins, in the order in which they were added. A function that does not say what it touches counts as able to execute.</summary>
-    public static Toolbox From(Kernel kernel)
+    /// <summary>All functions of the kernel, in the order in which the plugins were added. A function that does not say what it touches counts as able to execute.</summary>
+    public Toolbox(Kernel kernel)
     {
         ArgumentNullException.ThrowIfNull(kernel);
-        var tools = kernel.Plugins.SelectMany(plugin => plugin).Select(function =>
-        {
-            var touches = function.UnderlyingMethod?.GetCustomAttribute<TouchesAttribute>();
-            return new Tool(function, touches?.Effect ?? Effect.Execute, touches?.Idempotent ?? false);
-        }).ToList();
-        return new Toolbox(kernel, tools);
+        this.kernel = kernel;
+        var all = kernel.Plugins.SelectMany(plugin => plugin).ToList();
+        functions = all.ToDictionary(function => function.Name);
+        Tools = [.. all.Select(Manifest)];
     }
+
+    public IReadOnlyList<Tool> Tools { get; }
 
     public async Task<Observation> CallAsync(ToolCall call, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(call);
-        var tool = Tools.First(t => t.Name == call.Tool);
-        var label = Label.Of(tool.Effect);
+        var label = Label.Of(Tools.First(tool => tool.Name == call.Tool).Effect);
         try
         {
-            var result = await tool.InvokeAsync(call, kernel, cancellationToken).ConfigureAwait(false);
+            var result = await InvokeAsync(call, cancellationToken).ConfigureAwait(false);
             return new Observation(result.Text, label) { Choices = result.Choices, Used = result.Used };
         }
         catch (ToolRefusedException refused)
@@ -40,4 +42,37 @@ public sealed class Toolbox(Kernel kernel, IReadOnlyList<Tool> tools) : IToolbox
             return new Observation($"The tool '{call.Tool}' failed: {failed.Message}", label) { Failure = failed.GetType().Name };
         }
     }
+
+    private async Task<ToolResult> InvokeAsync(ToolCall call, CancellationToken cancellationToken)
+    {
+        var arguments = new KernelArguments();
+        foreach (var property in call.Arguments.EnumerateObject())
+            arguments[property.Name] = Value(property.Value);
+        var result = await functions[call.Tool].InvokeAsync(kernel, arguments, cancellationToken).ConfigureAwait(false);
+        return result.GetValue<object>() switch
+        {
+            ToolResult typed => typed,
+            string text => new ToolResult(text),
+            null => new ToolResult("Done."),
+            var other => new ToolResult(JsonSerializer.Serialize(other)),
+        };
+    }
+
+    private static Tool Manifest(KernelFunction function)
+    {
+        var touches = function.UnderlyingMethod?.GetCustomAttribute<TouchesAttribute>();
+        return new Tool(
+            function.Name, function.Description, touches?.Effect ?? Effect.Execute, touches?.Idempotent ?? false,
+            [.. function.Metadata.Parameters.Select(p => new ToolParameter(p.Name, p.IsRequired, p.Schema?.RootElement ?? AnyText))]);
+    }
+
+    private static object? Value(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.String => value.GetString(),
+        JsonValueKind.True => true,
+        JsonValueKind.False => false,
+        JsonValueKind.Number => value.TryGetInt32(out var whole) ? whole : value.GetDouble(),
+        JsonValueKind.Null => null,
+        _ => value.GetRawText(),
+    };
 }

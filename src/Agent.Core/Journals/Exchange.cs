@@ -1,0 +1,14 @@
+namespace Agent.Core.Journals;
+
+/// <summary>One request to the model and its reply: what was added to the transcript, what came back and what it cost.</summary>
+public sealed record Exchange(string Purpose, string Prompt, string Reply)
+{
+    public ulong Seed { get; init; }
+    public double Temperature { get; init; }
+    public long PromptTokens { get; init; }
+    /// <summary>Prompt tokens that the engine really evaluated; the rest was cached.</summary>
+    public long EvaluatedTokens { get; init; }
+    public long GeneratedTokens { get; init; }
+    public double PromptMilliseconds { get; init; }
+    public double GenerationMilliseconds { get; init; }
+}

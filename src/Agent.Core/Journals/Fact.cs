@@ -1,0 +1,63 @@
+using System.Text.Json.Serialization;
+using Agent.Core.Critiques;
+using Agent.Core.Goals;
+using Agent.Core.Plans;
+using Agent.Core.Policies;
+using Agent.Core.Tools;
+
+namespace Agent.Core.Journals;
+
+/// <summary>Something that happened in a run. A run is the fold of its facts and nothing else.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "fact")]
+[JsonDerivedType(typeof(RunStarted), "run.started")]
+[JsonDerivedType(typeof(RunResumed), "run.resumed")]
+[JsonDerivedType(typeof(BriefWritten), "brief.written")]
+[JsonDerivedType(typeof(PlanWritten), "plan.written")]
+[JsonDerivedType(typeof(ActionChosen), "action.chosen")]
+[JsonDerivedType(typeof(ReplyRejected), "reply.rejected")]
+[JsonDerivedType(typeof(CallRefused), "call.refused")]
+[JsonDerivedType(typeof(ToolCalled), "tool.called")]
+[JsonDerivedType(typeof(ToolReturned), "tool.returned")]
+[JsonDerivedType(typeof(WorkChecked), "work.checked")]
+[JsonDerivedType(typeof(CritiqueWritten), "critique.written")]
+[JsonDerivedType(typeof(TranscriptCompacted), "transcript.compacted")]
+[JsonDerivedType(typeof(RunEnded), "run.ended")]
+public abstract record Fact
+{
+    private protected Fact() { }
+
+    /// <summary>When the journal took the fact.</summary>
+    public DateTimeOffset At { get; init; }
+}
+
+public sealed record RunStarted(RunHeader Header) : Fact;
+
+/// <summary>The process that went on with the run is another one; a call without a result is of unknown effect from here on.</summary>
+public sealed record RunResumed(string Build) : Fact;
+
+public sealed record BriefWritten(Exchange Exchange, Brief Brief) : Fact;
+
+public sealed record PlanWritten(Exchange Exchange, Plan Plan) : Fact;
+
+public sealed record ActionChosen(Exchange Exchange, string Thought, ToolCall Call) : Fact;
+
+/// <summary>A reply that failed its check: it never ran and is not part of the transcript.</summary>
+public sealed record ReplyRejected(Exchange Exchange, string Reason) : Fact;
+
+/// <summary>The policy said no; the model reads the reason.</summary>
+public sealed record CallRefused(ToolCall Call, Decision Decision) : Fact;
+
+/// <summary>The intent, durable before the effect.</summary>
+public sealed record ToolCalled(ToolCall Call, Decision Decision) : Fact;
+
+public sealed record ToolReturned(ToolCall Call, Observation Observation) : Fact;
+
+/// <summary>The delivered text as it stood, and what the checks found.</summary>
+public sealed record WorkChecked(string File, string? Text, IReadOnlyList<Finding> Findings) : Fact;
+
+public sealed record CritiqueWritten(Exchange Exchange, Critique Critique) : Fact;
+
+/// <summary>The transcript was cut back to its head, followed by this summary.</summary>
+public sealed record TranscriptCompacted(string Summary) : Fact;
+
+public sealed record RunEnded(Outcome Outcome) : Fact;

@@ -1,0 +1,25 @@
+using Agent.Core.Budgets;
+using Agent.Core.Policies;
+using Agent.Core.Tools;
+
+namespace Agent.Core.Journals;
+
+/// <summary>All that a run depends on, written before its first move.</summary>
+public sealed record RunHeader
+{
+    public required string Goal { get; init; }
+    public required ModelCard Model { get; init; }
+    public required ulong Seed { get; init; }
+    public required Budget Budget { get; init; }
+    public required Grant Grant { get; init; }
+    public required IReadOnlyList<Tool> Tools { get; init; }
+    /// <summary>SHA-256 of every prompt template, by name.</summary>
+    public required IReadOnlyDictionary<string, string> Prompts { get; init; }
+    /// <summary>What was remembered of earlier runs, one note a line; empty when nothing.</summary>
+    public string Notes { get; init; } = "";
+    /// <summary>The version of the program that made the run.</summary>
+    public string Build { get; init; } = "";
+}
+
+/// <summary>The model of a run: its name, why it was chosen, its file's digest and how many tokens it can hold.</summary>
+public sealed record ModelCard(string Name, string Chosen, string Sha256, int ContextLength);

@@ -1,0 +1,59 @@
+using System.Text.Json.Nodes;
+using Agent.Core.Tools;
+
+namespace Agent.Core.Runs;
+
+/// <summary>The JSON schemas of the replies: nothing else can be said.</summary>
+public static class ReplySchemas
+{
+    private static readonly string[] Checks = ["form", "serves", "mentions", "lacks", "diet", "exact", "cites", "judged"];
+
+    public static string Brief { get; } = Object(
+        ("reach", OneOf("yes", "no")),
+        ("role", Text(1, 40)),
+        ("subject", Text(1, 160)),
+        ("file", Text(0, 120)),
+        ("criteria", List(Object(("check", OneOf(Checks)), ("value", Text(1, 200))), 0, 12))).ToJsonString();
+
+    public static string Critique { get; } = Object(
+        ("compare", List(Object(("criterion", Text(1, 200)), ("found", Text(0, 200)), ("same", OneOf("yes", "no"))), 1, 12)),
+        ("verdict", OneOf("met", "not met")),
+        ("fix", Text(0, 240))).ToJsonString();
+
+    public static string Plan(IEnumerable<Tool> tools) => Object(
+        ("steps", List(Object(("tool", OneOf([.. tools.Select(t => t.Name)])), ("instruction", Text(1, 200))), 1, Plans.Plan.MostSteps))).ToJsonString();
+
+    /// <summary>The action envelope: a short thought, then one of the offered tools with that tool's own arguments.</summary>
+    public static string Action(IReadOnlyList<Tool> offered, IReadOnlyDictionary<string, IReadOnlyList<string>> choices)
+    {
+        ArgumentNullException.ThrowIfNull(offered);
+        var envelopes = offered.Select(tool => Object(
+            ("thought", Text(1, 200)),
+            ("tool", new JsonObject { ["const"] = tool.Name }),
+            ("args", tool.ArgumentSchema(choices)))).ToArray();
+        return envelopes.Length == 1 ? envelopes[0].ToJsonString() : new JsonObject { ["anyOf"] = new JsonArray(envelopes) }.ToJsonString();
+    }
+
+    private static JsonObject Object(params (string Name, JsonObject Schema)[] members)
+    {
+        var properties = new JsonObject();
+        foreach (var (name, schema) in members)
+            properties[name] = schema;
+        return new JsonObject
+        {
+            ["type"] = "object",
+            ["properties"] = properties,
+            ["required"] = new JsonArray([.. members.Select(m => (JsonNode)m.Name)]),
+            ["additionalProperties"] = false,
+        };
+    }
+
+    private static JsonObject Text(int least, int most)
+        => new() { ["type"] = "string", ["minLength"] = least, ["maxLength"] = most };
+
+    private static JsonObject OneOf(params string[] values)
+        => new() { ["type"] = "string", ["enum"] = new JsonArray([.. values.Select(v => (JsonNode)v)]) };
+
+    private static JsonObject List(JsonObject item, int least, int most)
+        => new() { ["type"] = "array", ["items"] = item, ["minItems"] = least, ["maxItems"] = most };
+}

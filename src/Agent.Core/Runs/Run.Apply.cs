@@ -1,0 +1,93 @@
+using System.Diagnostics;
+using System.Text;
+using Agent.Core.Budgets;
+using Agent.Core.Journals;
+using Agent.Core.Tools;
+
+namespace Agent.Core.Runs;
+
+public sealed partial record Run
+{
+    /// <summary>The run after one more fact.</summary>
+    public Run Apply(Fact fact)
+    {
+        ArgumentNullException.ThrowIfNull(fact);
+        var next = fact switch
+        {
+            RunResumed => this with { EffectUnknown = InFlight is not null },
+            BriefWritten brief => Said(brief.Exchange) with { Brief = brief.Brief },
+            PlanWritten plan => Said(plan.Exchange) with { Plan = plan.Plan, StepsDone = 0, StepFailed = false, Repetition = Repetition.Planned() },
+            ActionChosen action => Chose(action),
+            ReplyRejected rejected => Paid(rejected.Exchange) with { Rejected = rejected.Reason, Rejections = Rejections + 1 },
+            CallRefused refused => Observed(refused.Call, new Observation(refused.Decision.Reason, new Label("policy", Integrity.Trusted, Confidentiality.Public)) { Failure = refused.Decision.Rule }),
+            ToolCalled called => this with { Chosen = null, InFlight = called.Call, Spent = Spent with { ToolCalls = Spent.ToolCalls + 1, BytesWritten = Spent.BytesWritten + Written(called.Call) } },
+            ToolReturned returned => Observed(returned.Call, returned.Observation),
+            WorkChecked work => this with { Checked = work, Critique = null },
+            CritiqueWritten critique => Paid(critique.Exchange) with { Critique = critique.Critique, Rejected = null, Rejections = 0 },
+            TranscriptCompacted compacted => this with { Transcript = [.. Transcript.Take(4), new Turn(Speaker.User, compacted.Summary)], Held = 0 },
+            RunEnded ended => this with { Outcome = ended.Outcome },
+            _ => throw new UnreachableException($"No rule folds the fact {fact.GetType().Name}."),
+        };
+        return next with { Spent = next.Spent with { Time = fact.At - Began } };
+    }
+
+    private Run Chose(ActionChosen action)
+    {
+        var said = Said(action.Exchange) with { Chosen = action.Call };
+        return action.Exchange.Purpose switch
+        {
+            nameof(Purpose.Revise) => said with { Revisions = Revisions + 1, Checked = null, Critique = null },
+            nameof(Purpose.HandOver) => said with { HandingOver = Header.Budget.Reached(Spent) ?? new Limit("steps", "", ""), Checked = null },
+            _ => said,
+        };
+    }
+
+    // Only what was accepted becomes part of the transcript.
+    private Run Said(Exchange exchange) => Paid(exchange) with
+    {
+        Transcript = Transcript.Add(new Turn(Speaker.User, exchange.Prompt)).Add(new Turn(Speaker.Model, exchange.Reply)),
+        Rejected = null,
+        Rejections = 0,
+    };
+
+    private Run Paid(Exchange exchange) => this with
+    {
+        Held = exchange.PromptTokens + exchange.GeneratedTokens,
+        Spent = Spent with
+        {
+            Steps = Spent.Steps + 1,
+            PromptTokens = Spent.PromptTokens + exchange.PromptTokens,
+            EvaluatedTokens = Spent.EvaluatedTokens + exchange.EvaluatedTokens,
+            GeneratedTokens = Spent.GeneratedTokens + exchange.GeneratedTokens,
+        },
+    };
+
+    private Run Observed(ToolCall call, Observation observation)
+    {
+        var repetition = Repetition.After(call, observation);
+        var again = repetition.CountOf(call, observation) == 2 ? "\nThis call was made before with the same result." : "";
+        var inStep = StepsDone < (Plan?.Steps.Count ?? 0) && Plan!.Steps[StepsDone].Tool == call.Tool && Checked is null && HandingOver is null;
+        var done = observation.Failure is null && inStep;
+        return this with
+        {
+            Chosen = null,
+            InFlight = null,
+            EffectUnknown = false,
+            Transcript = Transcript.Add(new Turn(Speaker.Tool, observation.Rendered + again)),
+            Seen = Seen.Join(observation.Label),
+            Choices = observation.Choices is { } choices ? Choices.SetItems(choices.ToDictionary(c => c.Key, c => Merged(c.Key, c.Value))) : Choices,
+            Sources = observation.Used is { } used ? [.. Sources.Union(used)] : Sources,
+            StepsDone = done ? StepsDone + 1 : StepsDone,
+            StepFailed = observation.Failure is not null,
+            Repetition = done ? repetition.StepDone() : repetition,
+        };
+    }
+
+    private IReadOnlyList<string> Merged(string parameter, IReadOnlyList<string> values)
+        => Choices.TryGetValue(parameter, out var known) ? [.. known.Union(values)] : values;
+
+    private long Written(ToolCall call)
+        => Header.Tools.FirstOrDefault(t => t.Name == call.Tool)?.Effect is Effect.WriteWorkspace or Effect.Memory
+            ? Encoding.UTF8.GetByteCount(call.Arguments.GetRawText())
+            : 0;
+}

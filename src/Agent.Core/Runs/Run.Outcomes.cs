@@ -1,0 +1,48 @@
+using Agent.Core.Budgets;
+using Agent.Core.Goals;
+using Agent.Core.Tools;
+
+namespace Agent.Core.Runs;
+
+public sealed partial record Run
+{
+    /// <summary>One line for each thing that was done, for a summary or an honest end.</summary>
+    public string Done()
+    {
+        var done = Plan?.Steps.Take(StepsDone).Select(step => $"- {step.Tool}: {step.Instruction}") ?? [];
+        return string.Join('\n', done);
+    }
+
+    private Outcome Met() => new(OutcomeKind.Met, $"The goal is met: {Brief!.Subject}.", "", Delivered);
+
+    private Outcome NotMet(IReadOnlyList<string> findings) => new(
+        OutcomeKind.NotMet,
+        $"The work still fails after {Revisions} revisions: {string.Join(" ", findings)}",
+        "Say the goal in other words, or run it with a larger model: agent run --model FILE.gguf", Delivered);
+
+    private static Outcome GaveUp(ToolCall call) => new(
+        OutcomeKind.OutOfReach, call.Text("reason") ?? "", call.Text("next") ?? "", null);
+
+    private Outcome BeyondReach() => new(
+        OutcomeKind.OutOfReach,
+        $"The goal is out of reach: {Brief!.Subject}. Tried: {Tried}.",
+        "Run it with a larger model: agent run --model FILE.gguf", null);
+
+    private Outcome Stuck() => new(
+        OutcomeKind.Stuck, $"The same calls came back with the same results, also after a new plan. Tried: {Tried}.",
+        "Say the goal in other words, or run it with a larger model: agent run --model FILE.gguf", Delivered);
+
+    private Outcome Unusable() => new(
+        OutcomeKind.Failed, $"{MostRejections} replies in a row could not be used: {Rejected}",
+        "Try another model: agent models list", Delivered);
+
+    private Outcome OutOfBudget(Limit limit) => new(
+        OutcomeKind.BudgetSpent, $"The budget is spent ({limit}). Tried: {Tried}.",
+        $"Raise the limit, for example: agent run --max-steps {Header.Budget.Steps * 2}", Delivered);
+
+    private string? Delivered => Checked?.Text is null ? null : Checked.File;
+
+    private string Tried => Plan is null || StepsDone == 0
+        ? "reading the goal"
+        : string.Join("; ", Plan.Steps.Take(StepsDone).Select(step => $"{step.Tool}, {step.Instruction}"));
+}

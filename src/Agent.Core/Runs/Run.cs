@@ -1,0 +1,96 @@
+using System.Collections.Immutable;
+using Agent.Core.Budgets;
+using Agent.Core.Critiques;
+using Agent.Core.Goals;
+using Agent.Core.Journals;
+using Agent.Core.Plans;
+using Agent.Core.Tools;
+
+namespace Agent.Core.Runs;
+
+/// <summary>The state of a run: the fold of its facts. Immutable; <see cref="Next"/> says the next move and <see cref="Apply"/> takes the fact that it yielded.</summary>
+public sealed partial record Run
+{
+    /// <summary>How often the work may be written again after a check or the critique found a fault.</summary>
+    public const int MostRevisions = 2;
+
+    /// <summary>Replies in a row that may fail their check before the run ends.</summary>
+    public const int MostRejections = 3;
+
+    private Run(RunHeader header, DateTimeOffset began)
+    {
+        Header = header;
+        Goal = new Goal(header.Goal);
+        Began = began;
+    }
+
+    public RunHeader Header { get; private init; }
+    public Goal Goal { get; private init; }
+    public DateTimeOffset Began { get; private init; }
+
+    public Brief? Brief { get; private init; }
+    public Plan? Plan { get; private init; }
+
+    /// <summary>The number of plan steps that are done.</summary>
+    public int StepsDone { get; private init; }
+
+    /// <summary>The messages that every request begins with; it only grows, until it is compacted.</summary>
+    public ImmutableList<Turn> Transcript { get; private init; } = [];
+
+    /// <summary>The call that the model chose and that was not decided yet.</summary>
+    public ToolCall? Chosen { get; private init; }
+
+    /// <summary>The call that was announced and has no result yet.</summary>
+    public ToolCall? InFlight { get; private init; }
+
+    /// <summary>Whether the process ended while a call was in flight.</summary>
+    public bool EffectUnknown { get; private init; }
+
+    public string? Rejected { get; private init; }
+    public int Rejections { get; private init; }
+
+    /// <summary>Whether the last call of this step failed, so that more tools are offered for it.</summary>
+    public bool StepFailed { get; private init; }
+
+    /// <summary>The values that later calls may name, by <c>tool.parameter</c>.</summary>
+    public ImmutableDictionary<string, IReadOnlyList<string>> Choices { get; private init; } = ImmutableDictionary<string, IReadOnlyList<string>>.Empty;
+
+    /// <summary>What was read, in order, without repetition.</summary>
+    public ImmutableList<string> Sources { get; private init; } = [];
+
+    /// <summary>The join of the labels of everything that the model has read.</summary>
+    public Label Seen { get; private init; } = Label.User;
+
+    public WorkChecked? Checked { get; private init; }
+    public Critique? Critique { get; private init; }
+    public int Revisions { get; private init; }
+
+    /// <summary>Set while the reserved last turn runs.</summary>
+    public Limit? HandingOver { get; private init; }
+
+    public Repetition Repetition { get; private init; } = new();
+    public Usage Spent { get; private init; } = new();
+
+    /// <summary>Tokens of the latest request and reply: how full the model's context is.</summary>
+    public long Held { get; private init; }
+
+    public Outcome? Outcome { get; private init; }
+
+    /// <summary>A run that has begun and done nothing yet.</summary>
+    public static Run Begin(RunStarted started)
+    {
+        ArgumentNullException.ThrowIfNull(started);
+        return new Run(started.Header, started.At);
+    }
+
+    /// <summary>The run that these facts make.</summary>
+    public static Run Fold(IEnumerable<Fact> facts)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
+        return facts.Aggregate((Run?)null, (run, fact) => run is null ? Begin(First(fact)) : run.Apply(fact))
+            ?? throw new JournalException("The journal holds no fact, so there is no run in it.");
+    }
+
+    private static RunStarted First(Fact fact)
+        => fact as RunStarted ?? throw new JournalException("The journal does not begin with the start of a run.");
+}

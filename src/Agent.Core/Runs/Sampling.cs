@@ -1,0 +1,22 @@
+namespace Agent.Core.Runs;
+
+/// <summary>How the reply is drawn. Temperature 0 takes the likeliest token; <paramref name="MinP"/> leaves out tokens below that share of the likeliest.</summary>
+public sealed record Sampling(double Temperature, double MinP, ulong Seed, int MostTokens)
+{
+    /// <summary>The brief is drawn, so that another seed is another dish; what follows from it is not. A reply that was rejected is drawn anew.</summary>
+    public static Sampling For(Purpose purpose, ulong seed, int step, int rejections) => new(
+        (purpose, rejections) switch
+        {
+            (Purpose.Brief, _) => 0.9,
+            (_, 0) => 0,
+            _ => 0.6,
+        },
+        MinP: 0.08,
+        unchecked(seed * 0x9E3779B97F4A7C15 + (ulong)step),
+        purpose switch
+        {
+            Purpose.Brief or Purpose.Plan => 400,
+            Purpose.Critique => 500,
+            _ => 1200,
+        });
+}
