@@ -1,0 +1,69 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Agent.Core.Critiques;
+using Agent.Core.Journals;
+using Agent.Core.Prompts;
+using Agent.Core.Runs;
+using Agent.Core.Tools;
+using Microsoft.Extensions.AI;
+
+namespace Agent.Core.Models;
+
+/// <summary>Does a move and yields the one fact that it makes. All that a run touches is touched here.</summary>
+public sealed class Perform(IChatClient model, IToolbox toolbox, IDeliverables deliverables, Checks checks, PromptTemplates prompts)
+{
+    private static readonly Label LoopItself = new("loop", Integrity.Trusted, Confidentiality.Public);
+
+    public async Task<Fact> PerformAsync(Move move, Run run, CancellationToken cancellationToken) => move switch
+    {
+        Ask ask => Reply.Decode(ask, await AskAsync(ask, run, cancellationToken).ConfigureAwait(false)),
+        Announce announce => new ToolCalled(announce.Call, announce.Decision),
+        Carry carry => new ToolReturned(carry.Call, await toolbox.CallAsync(carry.Call, cancellationToken).ConfigureAwait(false)),
+        Settle { Repeat: true } settle => new ToolReturned(settle.Call, await toolbox.CallAsync(settle.Call, cancellationToken).ConfigureAwait(false)),
+        Settle settle => new ToolReturned(settle.Call, Unknown(settle.Call)),
+        Refuse refuse => new CallRefused(refuse.Call, refuse.Decision),
+        CheckWork check => await CheckAsync(check, run, cancellationToken).ConfigureAwait(false),
+        Compact compact => new TranscriptCompacted(prompts.Render("compact", new Dictionary<string, string> { ["done"] = compact.Done }).Text),
+        End end => new RunEnded(end.Outcome),
+        _ => throw new UnreachableException($"No rule performs the move {move.GetType().Name}."),
+    };
+
+    private async Task<Exchange> AskAsync(Ask ask, Run run, CancellationToken cancellationToken)
+    {
+        var prompt = Messages.Prompt(prompts, ask);
+        using var schema = JsonDocument.Parse(ask.Schema);
+        var response = await model.GetResponseAsync(
+            Messages.Of(Messages.System(prompts, run), run, prompt),
+            new ChatOptions
+            {
+                ResponseFormat = ChatResponseFormat.ForJsonSchema(schema.RootElement.Clone(), ask.Purpose.ToString()),
+                Temperature = (float)ask.Sampling.Temperature,
+                Seed = unchecked((long)ask.Sampling.Seed),
+                MaxOutputTokens = ask.Sampling.MostTokens,
+                AdditionalProperties = new() { ["min_p"] = ask.Sampling.MinP },
+            },
+            cancellationToken).ConfigureAwait(false);
+        return Paid(new Exchange(ask.Purpose.ToString(), prompt, response.Text) { Seed = ask.Sampling.Seed, Temperature = ask.Sampling.Temperature }, response);
+    }
+
+    private static Exchange Paid(Exchange exchange, ChatResponse response) => exchange with
+    {
+        PromptTokens = response.Usage?.InputTokenCount ?? 0,
+        EvaluatedTokens = (response.Usage?.InputTokenCount ?? 0) - (response.Usage?.CachedInputTokenCount ?? 0),
+        GeneratedTokens = response.Usage?.OutputTokenCount ?? 0,
+        PromptMilliseconds = Milliseconds(response, "prompt_ms"),
+        GenerationMilliseconds = Milliseconds(response, "generation_ms"),
+    };
+
+    private static double Milliseconds(ChatResponse response, string name)
+        => response.AdditionalProperties?.TryGetValue(name, out var value) == true && value is double milliseconds ? Math.Round(milliseconds, 1) : 0;
+
+    private async Task<WorkChecked> CheckAsync(CheckWork check, Run run, CancellationToken cancellationToken)
+    {
+        var text = await deliverables.ReadAsync(check.Brief.File, cancellationToken).ConfigureAwait(false);
+        return new WorkChecked(check.Brief.File, text, checks.Of(new Work(run.Goal, check.Brief, text, run.Sources)));
+    }
+
+    private static Observation Unknown(ToolCall call) => new(
+        $"The program ended while '{call.Tool}' ran, so it is unknown whether it took effect. Look before you do it again.", LoopItself) { Failure = "unknown_effect" };
+}
