@@ -1,0 +1,154 @@
+using Microsoft.Win32.SafeHandles;
+
+namespace Agent.Tools.Workspaces;
+
+internal sealed partial class LinuxTree
+{
+    /// <summary>Names of half-written files begin with this; listings leave them out.</summary>
+    public const string PartPrefix = ".~part-";
+
+    private const int CreateMode = 0b110_110_110;
+    private const int Tries = 64;
+    private static int parts;
+
+    public void Replace(string[] parts, ReadOnlySpan<byte> bytes)
+    {
+        using var folder = Parent(parts);
+        var mode = JudgeTarget(folder, parts);
+        var (file, part) = NewPart(folder, parts);
+        using (file)
+        {
+            try
+            {
+                Check(Libc.Write(file, bytes), parts);
+                if (mode is { } kept)
+                    Check(Libc.SetMode(file, kept), parts);
+                if (durable)
+                    Check(Libc.Sync(file), parts);
+                Check(Libc.Rename(folder, part, folder, parts[^1]), parts);
+            }
+            catch (WorkspaceException)
+            {
+                _ = Libc.Unlink(folder, part, 0);
+                throw;
+            }
+        }
+        SyncFolder(folder, parts);
+    }
+
+    public void Append(string[] parts, ReadOnlySpan<byte> bytes, int cap)
+    {
+        using var folder = Parent(parts);
+        using var file = OpenForAppend(folder, parts, out var made);
+        var facts = FactsOf(file, parts);
+        if (!facts.IsFile)
+            throw Refuse.Kind(Join(parts), facts.Named);
+        if (facts.Links > 1)
+            throw Refuse.Linked(Join(parts));
+        if (facts.Size + (ulong)bytes.Length > (ulong)cap)
+            throw Refuse.Large(Join(parts), cap);
+        Check(Libc.Write(file, bytes), parts);
+        if (durable)
+            Check(Libc.Sync(file), parts);
+        if (made)
+            SyncFolder(folder, parts);
+    }
+
+    /// <summary>Writing is tried once at the start: permissions, read-only disks and foreign file systems have no common question to ask.</summary>
+    private void TryWriting(string shown)
+    {
+        try
+        {
+            var (file, part) = NewPart(root, ["."]);
+            file.Dispose();
+            Check(Libc.Unlink(root, part, 0), ["."]);
+        }
+        catch (WorkspaceException)
+        {
+            throw Refuse.Root(shown, "cannot be written");
+        }
+    }
+
+    /// <summary>The mode that the new file keeps, or null where there is none yet. Judged on the name itself: a link is not written through.</summary>
+    private uint? JudgeTarget(SafeFileHandle folder, string[] parts)
+    {
+        var error = Libc.Stat(folder, parts[^1], Libc.NoFollowAt, out var facts);
+        if (error == Libc.NoEntry)
+            return null;
+        Check(error, parts);
+        if (facts.IsLink)
+            throw RefuseLink(parts);
+        if (!facts.IsFile)
+            throw Refuse.Kind(Join(parts), facts.Named);
+        // Whether this run made the other name cannot be told from the inode, whose number may have been used again: so all are refused.
+        return facts.Links > 1 ? throw Refuse.Linked(Join(parts)) : (uint)facts.Mode & 0b111_111_111;
+    }
+
+    private SafeFileHandle OpenForAppend(SafeFileHandle folder, string[] parts, out bool made)
+    {
+        var flags = Libc.WriteOnly | Libc.AppendOnly | Libc.NonBlocking | Libc.NoControllingTerminal | Libc.CloseOnExec | Libc.NoFollow;
+        for (var tries = 0; tries < Tries; tries++)
+        {
+            made = false;
+            var descriptor = Libc.OpenAt(folder, parts[^1], flags);
+            if (descriptor == -Libc.NoEntry)
+            {
+                made = true;
+                descriptor = Libc.OpenAt(folder, parts[^1], flags | Libc.Create | Libc.Exclusive, CreateMode);
+            }
+            if (descriptor >= 0)
+                return new SafeFileHandle(descriptor, ownsHandle: true);
+            if (descriptor == -Libc.Loop)
+                throw RefuseLink(parts);
+            if (descriptor != -Libc.Exists)
+                throw Error(-descriptor, parts);
+        }
+        throw Refuse.Raced(Join(parts));
+    }
+
+    private WorkspaceException RefuseLink(string[] parts)
+    {
+        var descriptor = resolve(root, parts, PathFlags);
+        if (descriptor is -Libc.CrossDevice or -Libc.Loop)
+            return Error(-descriptor, parts, CrossesMount(parts, -descriptor));
+        if (descriptor >= 0)
+            new SafeFileHandle(descriptor, ownsHandle: true).Dispose();
+        return Refuse.Kind(Join(parts), "a link");
+    }
+
+    private static (SafeFileHandle File, string Name) NewPart(SafeFileHandle folder, string[] target)
+    {
+        for (var tries = 0; tries < Tries; tries++)
+        {
+            var name = $"{PartPrefix}{Environment.ProcessId:x}-{Interlocked.Increment(ref parts):x}";
+            var descriptor = Libc.OpenAt(folder, name, Libc.WriteOnly | Libc.Create | Libc.Exclusive | Libc.NoFollow | Libc.CloseOnExec, CreateMode);
+            if (descriptor >= 0)
+                return (new SafeFileHandle(descriptor, ownsHandle: true), name);
+            if (descriptor != -Libc.Exists)
+                throw Error(-descriptor, target);
+        }
+        throw Refuse.Raced(Join(target));
+    }
+
+    /// <summary>A failed sync is reported once and never tried again: the kernel may have dropped the pages and would then answer that all is well.</summary>
+    private void SyncFolder(SafeFileHandle folder, string[] parts)
+    {
+        if (!durable)
+            return;
+        using var readable = new SafeFileHandle(CheckDescriptor(Libc.OpenAt(folder, ".", FolderFlags), parts), ownsHandle: true);
+        if (Libc.Sync(readable) is var error && error != Libc.NotSeekable)
+            Check(error, parts);
+    }
+
+    private static int CheckDescriptor(int descriptor, string[] parts)
+    {
+        Check(descriptor < 0 ? -descriptor : 0, parts);
+        return descriptor;
+    }
+
+    private static void Check(int error, string[] parts)
+    {
+        if (error != 0)
+            throw Error(error, parts);
+    }
+}
