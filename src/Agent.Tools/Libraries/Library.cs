@@ -1,0 +1,72 @@
+using System.Collections.Concurrent;
+using System.Collections.Frozen;
+
+namespace Agent.Tools.Libraries;
+
+/// <summary>A folder of markdown documents that can be searched and read offline, by many threads at once. Same folder, same query: same answer.</summary>
+public sealed class Library : IDisposable
+{
+    private const int MaxLimit = 50;
+
+    private readonly FrozenDictionary<string, LibraryDocument> bySlug;
+    private readonly LibraryIndex first;
+    private readonly ConcurrentBag<LibraryIndex> idle = [];
+    private readonly Lock copying = new();
+
+    private Library(IReadOnlyList<LibraryDocument> documents)
+    {
+        Documents = documents;
+        bySlug = documents.DistinctBy(document => Slugs.Of(document.Title)).ToFrozenDictionary(document => Slugs.Of(document.Title));
+        first = LibraryIndex.Build(documents);
+    }
+
+    /// <summary>All documents, by title.</summary>
+    public IReadOnlyList<LibraryDocument> Documents { get; }
+
+    /// <summary>Reads and indexes every markdown file below the folder.</summary>
+    public static Library Open(string folder)
+    {
+        if (!Directory.Exists(folder))
+            throw new DirectoryNotFoundException($"There is no library folder '{folder}'. Name a folder of markdown documents.");
+        var files = Directory.EnumerateFiles(folder, "*.md", SearchOption.AllDirectories)
+            .Select(path => LibraryDocument.Parse(File.ReadAllText(path), Path.GetFileNameWithoutExtension(path)));
+        return Of(files);
+    }
+
+    /// <summary>A library of these documents.</summary>
+    public static Library Of(IEnumerable<LibraryDocument> documents) => new([.. documents.OrderBy(document => document.Title, StringComparer.Ordinal)]);
+
+    /// <summary>The documents that fit the text best, best first, ties by title; one whose title is the text comes first. Any text is a query; none is an error.</summary>
+    public IReadOnlyList<LibraryHit> Search(string query, int limit = 3)
+    {
+        if (LibraryQuery.From(query) is not { } words || limit < 1)
+            return [];
+        var index = Take();
+        try
+        {
+            return index.Search(words, Read(query)?.Title ?? "", Math.Min(limit, MaxLimit));
+        }
+        finally
+        {
+            idle.Add(index);
+        }
+    }
+
+    /// <summary>The document of that title, whatever its case, punctuation or accents, also as a file name; null if there is none.</summary>
+    public LibraryDocument? Read(string title) => bySlug.GetValueOrDefault(Slugs.Of(title));
+
+    public void Dispose()
+    {
+        first.Dispose();
+        while (idle.TryTake(out var index))
+            index.Dispose();
+    }
+
+    private LibraryIndex Take()
+    {
+        if (idle.TryTake(out var index))
+            return index;
+        lock (copying)
+            return first.Copy();
+    }
+}

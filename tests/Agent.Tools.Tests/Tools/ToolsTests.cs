@@ -1,0 +1,138 @@
+using Agent.Core.Tools;
+using Agent.Tools.Libraries;
+using Agent.Tools.Tests.Workspaces;
+using Microsoft.SemanticKernel;
+
+namespace Agent.Tools.Tests.Tools;
+
+public sealed class ToolsTests : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+    private readonly Library library = Library.Of(
+    [
+        new("roast lamb", "base recipe", "Lamb is safe at 63 C."),
+        new("easter", "occasion", "Lamb is eaten at easter."),
+    ]);
+
+    private readonly Agent.Tools.Workspaces.Workspace workspace;
+    private readonly Kernel kernel = new();
+
+    public ToolsTests()
+    {
+        workspace = Agent.Tools.Workspaces.Workspace.Open(folder.Path("ws"), new() { Durable = false });
+        kernel.Plugins.AddFromObject(new LibraryTools(library), "library");
+        kernel.Plugins.AddFromObject(new FileTools(workspace), "files");
+        kernel.Plugins.AddFromObject(new MemoryTools(folder.Path("memory/notes.md")), "memory");
+    }
+
+    [Fact]
+    public async Task Search_lists_titles_and_snippets_and_offers_the_titles_to_read()
+    {
+        var result = await Call("search", new() { ["query"] = "roast lamb" });
+        Assert.Equal("1. roast lamb: Lamb is safe at 63 C.\n2. easter: Lamb is eaten at easter.", result.Text);
+        Assert.Equal(["roast lamb", "easter"], result.Choices!["read.document"]);
+    }
+
+    [Fact]
+    public async Task A_search_without_result_says_so() =>
+        Assert.Equal("No document matches 'zebra stripes'.", (await Call("search", new() { ["query"] = "zebra\nstripes" })).Text);
+
+    [Fact]
+    public async Task Reading_a_document_names_it_as_a_source()
+    {
+        var result = await Call("read", new() { ["document"] = "Roast Lamb" });
+        Assert.Equal("roast lamb (base recipe)\nLamb is safe at 63 C.", result.Text);
+        Assert.Equal(["roast lamb"], result.Used);
+    }
+
+    [Fact]
+    public async Task A_document_that_is_not_there_is_refused_with_the_nearest_titles()
+    {
+        var refused = await Assert.ThrowsAsync<ToolRefusedException>(() => Call("read", new() { ["document"] = "lamb at easter" }));
+        Assert.Equal("no_such_document", refused.Reason);
+        Assert.Equal("There is no document 'lamb at easter'. The nearest are: easter, roast lamb.", refused.Message);
+    }
+
+    [Fact]
+    public async Task A_written_file_is_listed_read_and_added_to()
+    {
+        var wrote = await Call("write_file", new() { ["path"] = "menus/easter.md", ["content"] = "# Easter\n" });
+        Assert.Equal("Wrote menus/easter.md, 9 bytes.", wrote.Text);
+        Assert.Equal(["menus/easter.md"], wrote.Choices!["read_file.path"]);
+        Assert.Equal("Added 5 bytes to menus/easter.md.", (await Call("append_file", new() { ["path"] = "menus/easter.md", ["content"] = "Lamb\n" })).Text);
+        Assert.Equal("menus/\nmenus/easter.md, 14 bytes", (await Call("list_files", [])).Text);
+        Assert.Equal("# Easter\nLamb\n", (await Call("read_file", new() { ["path"] = "menus/easter.md" })).Text);
+    }
+
+    [Fact]
+    public async Task An_empty_workspace_says_so() => Assert.Equal("The workspace is empty.", (await Call("list_files", [])).Text);
+
+    [Fact]
+    public async Task A_long_file_is_read_in_pages_that_join_to_the_whole()
+    {
+        var text = string.Concat(Enumerable.Range(0, 3000).Select(i => $"{i} 😀 "));
+        await Call("write_file", new() { ["path"] = "long.txt", ["content"] = text });
+        var read = "";
+        while (read.Length < text.Length)
+        {
+            var page = (await Call("read_file", new() { ["path"] = "long.txt", ["offset"] = read.Length })).Text;
+            var note = page.LastIndexOf("\n(Characters ", StringComparison.Ordinal);
+            read += note < 0 ? page : page[..note];
+        }
+        Assert.Equal(text, read);
+    }
+
+    [Theory]
+    [InlineData("read_file", "../secret.txt", "outside_workspace")]
+    [InlineData("read_file", "missing.md", "inside_workspace_literal")]
+    [InlineData("write_file", ".git/config", "protected_path")]
+    [InlineData("append_file", "a:b", "nonportable_name")]
+    public async Task A_refused_path_reaches_the_model_with_its_reason(string tool, string path, string reason)
+    {
+        var arguments = new KernelArguments { ["path"] = path };
+        if (tool != "read_file")
+            arguments["content"] = "x";
+        var refused = await Assert.ThrowsAsync<ToolRefusedException>(() => Call(tool, arguments));
+        Assert.Equal(reason, refused.Reason);
+        Assert.Contains($"'{path}'", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_note_is_kept_on_one_line_and_recalled_by_the_next_run()
+    {
+        Assert.Equal("Kept: No nuts. Never.", (await Call("remember", new() { ["note"] = "No nuts.\nNever." })).Text);
+        await Call("remember", new() { ["note"] = "Four people." });
+        Assert.Equal(["No nuts. Never.", "Four people."], new MemoryTools(folder.Path("memory/notes.md")).Recall());
+    }
+
+    [Fact]
+    public async Task An_empty_note_is_refused() =>
+        Assert.Equal("note_length", (await Assert.ThrowsAsync<ToolRefusedException>(() => Call("remember", new() { ["note"] = " \n" }))).Reason);
+
+    [Fact]
+    public void Every_tool_says_what_it_touches_and_describes_every_parameter()
+    {
+        var functions = kernel.Plugins.SelectMany(plugin => plugin).ToList();
+        Assert.Equal(["append_file", "list_files", "read", "read_file", "remember", "search", "write_file"], functions.Select(f => f.Name).Order(StringComparer.Ordinal));
+        Assert.All(functions, function =>
+        {
+            Assert.NotEmpty(function.Description);
+            Assert.Single(function.UnderlyingMethod!.GetCustomAttributes(typeof(TouchesAttribute), false));
+            Assert.All(function.Metadata.Parameters, parameter => Assert.NotEmpty(parameter.Description));
+        });
+    }
+
+    public void Dispose()
+    {
+        workspace.Dispose();
+        library.Dispose();
+        folder.Dispose();
+    }
+
+    private async Task<ToolResult> Call(string name, KernelArguments arguments)
+    {
+        var function = kernel.Plugins.SelectMany(plugin => plugin).Single(f => f.Name == name);
+        var value = (await function.InvokeAsync(kernel, arguments, TestContext.Current.CancellationToken)).GetValue<object>();
+        return value as ToolResult ?? new ToolResult((string)value!);
+    }
+}
