@@ -1,0 +1,61 @@
+namespace Agent.Inference.Tokenizers;
+
+/// <summary>Tokens that are matched in the text before anything else looks at it, the longest first.</summary>
+internal sealed class AddedTokens
+{
+    private readonly (string Piece, int Id)[] _tokens;
+
+    private AddedTokens(Vocabulary vocabulary, Func<TokenKind, string, bool> chosen)
+        => _tokens = [.. Enumerable.Range(0, vocabulary.Count)
+            .Select(id => (Piece: vocabulary.Pieces[id], Id: id))
+            .Where(token => token.Piece.Length > 0 && chosen(vocabulary.Kinds[token.Id], token.Piece))
+            .OrderByDescending(token => token.Piece.Length)];
+
+    /// <summary>All added tokens: for text that a chat template wrote.</summary>
+    public static AddedTokens Markers(Vocabulary vocabulary)
+        => new(vocabulary, (kind, _) => kind is TokenKind.Control or TokenKind.UserDefined or TokenKind.Unknown);
+
+    /// <summary>
+    /// Runs of white space that some models keep as added tokens: they mean nothing but themselves, so data may
+    /// hold them. Every other added token may be a role marker for its model.
+    /// </summary>
+    public static AddedTokens Blanks(Vocabulary vocabulary)
+        => new(vocabulary, (kind, piece) => kind is TokenKind.UserDefined && string.IsNullOrWhiteSpace(piece));
+
+    /// <summary>The text cut at every added token; the parts between bear no token.</summary>
+    public IReadOnlyList<Part> Split(string text)
+    {
+        List<Part> parts = text.Length == 0 ? [] : [new(0, text.Length, null)];
+        foreach (var (piece, id) in _tokens)
+        {
+            if (text.Contains(piece, StringComparison.Ordinal))
+            {
+                parts = [.. parts.SelectMany(part => part.Token is null ? Split(text, part, piece, id) : [part])];
+            }
+        }
+
+        return parts;
+    }
+
+    private static IEnumerable<Part> Split(string text, Part part, string piece, int id)
+    {
+        var (start, end) = (part.Start, part.Start + part.Length);
+        for (int at; (at = text.IndexOf(piece, start, end - start, StringComparison.Ordinal)) >= 0; start = at + piece.Length)
+        {
+            if (at > start)
+            {
+                yield return new(start, at - start, null);
+            }
+
+            yield return new(at, piece.Length, id);
+        }
+
+        if (end > start)
+        {
+            yield return new(start, end - start, null);
+        }
+    }
+
+    /// <summary>A stretch of the text: one added token, or plain text.</summary>
+    internal readonly record struct Part(int Start, int Length, int? Token);
+}

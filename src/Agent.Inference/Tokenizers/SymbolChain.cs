@@ -1,0 +1,61 @@
+namespace Agent.Inference.Tokenizers;
+
+/// <summary>Symbols in a row, where two neighbours become one in constant time.</summary>
+internal sealed class SymbolChain
+{
+    private const int Gone = -1;
+    private readonly int[] _symbols;
+    private readonly int[] _previous;
+    private readonly int[] _next;
+
+    public SymbolChain(ReadOnlySpan<byte> bytes)
+        : this(bytes.Length)
+    {
+        for (var i = 0; i < bytes.Length; i++)
+        {
+            _symbols[i] = bytes[i];
+        }
+    }
+
+    private SymbolChain(int length)
+    {
+        _symbols = new int[length];
+        _previous = new int[length];
+        _next = new int[length];
+        for (var i = 0; i < length; i++)
+        {
+            _previous[i] = i - 1;
+            _next[i] = i + 1 < length ? i + 1 : Gone;
+        }
+    }
+
+    public int this[int index] => _symbols[index];
+
+    public int Next(int index) => _next[index];
+
+    public int Previous(int index) => _previous[index];
+
+    /// <summary>Puts <paramref name="symbol"/> in the place of <paramref name="left"/> and its neighbour.</summary>
+    public void Join(int left, int symbol)
+    {
+        var right = _next[left];
+        _symbols[left] = symbol;
+        _symbols[right] = Gone;
+        _next[left] = _next[right];
+        if (_next[right] >= 0)
+        {
+            _previous[_next[right]] = left;
+        }
+    }
+
+    public List<int> ToList()
+    {
+        var symbols = new List<int>();
+        for (var i = _symbols.Length == 0 ? Gone : 0; i >= 0; i = _next[i])
+        {
+            symbols.Add(_symbols[i]);
+        }
+
+        return symbols;
+    }
+}

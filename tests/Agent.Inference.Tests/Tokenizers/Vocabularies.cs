@@ -1,0 +1,40 @@
+using Agent.Inference.Files;
+
+namespace Agent.Inference.Tests.Tokenizers;
+
+/// <summary>Small vocabularies in the forms that model files use.</summary>
+internal static class Vocabularies
+{
+    public static readonly string[] Controls = ["<|im_start|>", "<|im_end|>", "<|endoftext|>"];
+
+    /// <summary>The spelling of the 256 bytes, written down apart from the code under test.</summary>
+    public static string[] ByteSpelling()
+    {
+        var next = 256;
+        return [.. Enumerable.Range(0, 256).Select(value =>
+            ((char)(value is (> 32 and < 127) or (> 160 and < 173) or > 173 ? value : next++)).ToString())];
+    }
+
+    public static string Spell(string text)
+        => string.Concat(System.Text.Encoding.UTF8.GetBytes(text).Select(value => ByteSpelling()[value]));
+
+    /// <summary>Bytes, then known words, then the ChatML markers: the form of the built-in model.</summary>
+    public static GgufWriter Words(string pre, params string[] words) => Words(pre, [], words);
+
+    public static GgufWriter Words(string pre, string[] merges, string[] words)
+    {
+        string[] tokens = [.. ByteSpelling(), .. words.Select(Spell), .. Controls];
+        var firstControl = tokens.Length - Controls.Length;
+        return new GgufWriter()
+            .Add("general.architecture", "llama")
+            .Add("tokenizer.ggml.model", "gpt2")
+            .Add("tokenizer.ggml.pre", pre)
+            .Add("tokenizer.ggml.tokens", tokens)
+            .Add("tokenizer.ggml.token_type", [.. tokens.Select((_, id) => id < firstControl ? 1 : 3)])
+            .Add("tokenizer.ggml.merges", [.. merges.Select(pair => string.Join(' ', pair.Split('+').Select(Spell)))])
+            .Add("tokenizer.ggml.bos_token_id", (uint)(firstControl + 2))
+            .Add("tokenizer.ggml.eos_token_id", (uint)(firstControl + 1))
+            .Add("tokenizer.ggml.add_bos_token", false)
+            .Add("tokenizer.chat_template", "{% for m in messages %}<|im_start|>{{ m.role }}\n{{ m.content }}<|im_end|>\n{% endfor %}");
+    }
+}
