@@ -1,0 +1,186 @@
+using System.Text.Json;
+
+namespace Agent.Inference.Grammars;
+
+internal sealed partial class SchemaCompiler
+{
+    private const int MaxFixed = 100_000;
+    private const int MaxMinimum = 1_000_000;
+
+    private static readonly Int128 NumberLimit = NumberNode.Power(16 + NumberNode.Decimals) - 1;
+    private static readonly FreeString AnyString = new(0, FreeString.Unbounded);
+    private static readonly NumberNode AnyNumber = new(-NumberLimit, NumberLimit, NumberNode.Decimals);
+
+    private int fixedValues;
+
+    private Node Typed(JsonElement schema, string path, int nesting)
+    {
+        var types = Types(schema, path);
+        if (types.Count == 1)
+        {
+            return OfType(types[0], schema, path, nesting);
+        }
+        if (types.Count == 0)
+        {
+            return Any();
+        }
+        var choice = NewChoice(path);
+        choice.Branches.AddRange(types.Select(type => OfType(type, schema, path, nesting)));
+        return choice;
+    }
+
+    /// <summary>The types named, or the one that the other keywords speak of; none when there is no hint.</summary>
+    private static List<string> Types(JsonElement schema, string path)
+    {
+        if (schema.TryGetProperty("type", out var type))
+        {
+            return type.ValueKind == JsonValueKind.Array
+                ? [.. type.EnumerateArray().Select(each => Text(each, path, "type")).Distinct()]
+                : [Text(type, path, "type")];
+        }
+        foreach (var (hinted, keywords) in Hints)
+        {
+            if (keywords.Any(keyword => schema.TryGetProperty(keyword, out _)))
+            {
+                return [hinted];
+            }
+        }
+        return [];
+    }
+
+    private Node OfType(string type, JsonElement schema, string path, int nesting) => type switch
+    {
+        "object" => Object(schema, path, nesting),
+        "array" => Array(schema, path, nesting),
+        "string" => String(schema, path),
+        "integer" => Integer(schema, path),
+        "number" => Number(schema, path),
+        "boolean" => new Words(["true"u8.ToArray(), "false"u8.ToArray()]),
+        "null" => new Words("null"u8),
+        _ => throw new NotSupportedException($"There is no type '{type}', which '{path}' asks for. The types are: object, array, string, integer, number, boolean, null."),
+    };
+
+    private Node Object(JsonElement schema, string path, int nesting)
+    {
+        var required = Required(schema, path);
+        var members = new List<Member>();
+        foreach (var (name, value) in Properties(schema, path))
+        {
+            var node = Visit(value, $"{path}/properties/{name}", nesting + 1);
+            members.Add(new Member(CanonicalJson.Quote(name), node, required.Remove(name)));
+        }
+        members.AddRange(required.Select(name => new Member(CanonicalJson.Quote(name), Any(), true)));
+
+        var minimum = Count(schema, "minProperties", path) ?? 0;
+        var maximum = Count(schema, "maxProperties", path);
+        if (members.Count == 0 && schema.TryGetProperty("additionalProperties", out var further) && further.ValueKind is JsonValueKind.True or JsonValueKind.Object)
+        {
+            var item = Visit(further, $"{path}/additionalProperties", nesting + 1);
+            return Keep(new ListNode(item, minimum, maximum ?? ListNode.Unbounded, AnyString));
+        }
+        if (minimum > members.Count(member => member.Required))
+        {
+            throw Unsupported("minProperties", path, "Make the members required");
+        }
+        if (maximum < members.Count)
+        {
+            throw Unsupported("maxProperties", path, "Offer fewer members");
+        }
+        if (members.Count > PositionSet.MaxWays)
+        {
+            throw new NotSupportedException($"The object at '{path}' has {members.Count} members, and {PositionSet.MaxWays} are the most. Nest some of them.");
+        }
+        return Keep(new ObjectNode(members));
+    }
+
+    private Node Array(JsonElement schema, string path, int nesting)
+    {
+        var minimum = Count(schema, "minItems", path) ?? 0;
+        var maximum = Count(schema, "maxItems", path) ?? ListNode.Unbounded;
+        if (minimum > maximum)
+        {
+            return NewChoice(path);
+        }
+        var item = schema.TryGetProperty("items", out var items) ? Visit(items, $"{path}/items", nesting + 1) : Any();
+        return Keep(new ListNode(item, minimum, maximum));
+    }
+
+    private static FreeString String(JsonElement schema, string path)
+        => new(Count(schema, "minLength", path) ?? 0, Count(schema, "maxLength", path) ?? FreeString.Unbounded);
+
+    private static NumberNode Integer(JsonElement schema, string path) => Bounded(schema, path, long.MinValue, long.MaxValue, 0);
+
+    private static NumberNode Number(JsonElement schema, string path) => Bounded(schema, path, -NumberLimit, NumberLimit, NumberNode.Decimals);
+
+    private static NumberNode Bounded(JsonElement schema, string path, Int128 low, Int128 high, int places)
+    {
+        var (least, most) = (low, high);
+        if (Bound(schema, "minimum", path) is { } minimum)
+        {
+            least = Int128.Max(least, minimum.Ceiling(places));
+        }
+        if (Bound(schema, "exclusiveMinimum", path) is { } above)
+        {
+            least = Int128.Max(least, above.Floor(places) + 1);
+        }
+        if (Bound(schema, "maximum", path) is { } maximum)
+        {
+            most = Int128.Min(most, maximum.Floor(places));
+        }
+        if (Bound(schema, "exclusiveMaximum", path) is { } below)
+        {
+            most = Int128.Min(most, below.Ceiling(places) - 1);
+        }
+        if (least > high || most < low)
+        {
+            throw new NotSupportedException($"The bounds of the number at '{path}' lie outside what is written: integers of 64 bits, other numbers of 16 digits before the point. Use a string for larger ones.");
+        }
+        return new NumberNode(least, most, places);
+    }
+
+    private Words Fixed(JsonElement schema, string path)
+    {
+        var types = schema.TryGetProperty("type", out _) ? Types(schema, path) : null;
+        var values = new List<byte[]>();
+        foreach (var value in FixedValues(schema, path))
+        {
+            if (++fixedValues > MaxFixed)
+            {
+                throw new NotSupportedException($"The schema lists more than {MaxFixed} values; the keyword 'enum' at '{path}' goes past it. Offer fewer at a time.");
+            }
+            if (types is null || types.Any(type => IsOf(type, value)))
+            {
+                values.Add(CanonicalJson.Of(value));
+            }
+        }
+        foreach (var keyword in Assertions)
+        {
+            if (keyword is not ("type" or "enum" or "const") && schema.TryGetProperty(keyword, out _))
+            {
+                throw Unsupported(keyword, path, "Leave out the values that it would forbid, and the keyword");
+            }
+        }
+        return new Words(values);
+    }
+
+    private static IEnumerable<JsonElement> FixedValues(JsonElement schema, string path)
+    {
+        var one = schema.TryGetProperty("const", out var constant);
+        if (!schema.TryGetProperty("enum", out var values))
+        {
+            return [constant];
+        }
+        Expect(values, JsonValueKind.Array, $"{path}/enum");
+        return values.EnumerateArray().Where(value => !one || JsonElement.DeepEquals(value, constant));
+    }
+
+    private static bool IsOf(string type, JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Object => type == "object",
+        JsonValueKind.Array => type == "array",
+        JsonValueKind.String => type == "string",
+        JsonValueKind.Number => type == "number" || (type == "integer" && new SchemaNumber(value) is var number && number.Floor(0) == number.Ceiling(0)),
+        JsonValueKind.True or JsonValueKind.False => type == "boolean",
+        _ => type == "null",
+    };
+}
