@@ -1,4 +1,3 @@
-using Agent.Inference.Grammars;
 using Xunit;
 
 namespace Agent.Inference.Tests.Grammars;
