@@ -13,6 +13,7 @@ internal sealed record GgufHeader(uint Version, Dictionary<string, GgufValue> Me
         Bound(cursor, entries, GgufLimits.Entries, GgufLimits.SmallestEntry, "metadata entries");
         Bound(cursor, tensors, GgufLimits.Tensors, GgufLimits.SmallestTensor, "tensors");
         var metadata = GgufMetadata.Read(cursor, entries);
+        GgufMetadata.RefuseParts(cursor, metadata);
         return new(version, metadata, GgufTensors.Read(cursor, tensors, GgufMetadata.Alignment(cursor, metadata)));
     }
 

@@ -38,6 +38,15 @@ internal static class GgufMetadata
             : throw cursor.Refused($"'general.alignment' is '{value.Content}'. It must be a power of two up to {GgufLimits.Alignment}.");
     }
 
+    /// <summary>Refuses a part of a model: parts would have to be opened by names that another file chose.</summary>
+    public static void RefuseParts(GgufCursor cursor, Dictionary<string, GgufValue> metadata)
+    {
+        if (metadata.TryGetValue("split.count", out var parts) && parts.Content is not (ushort)1 and not 1u)
+        {
+            throw cursor.Refused($"it is one of '{parts.Content}' parts of a model. Merge the parts into one file first.");
+        }
+    }
+
     private static GgufValue ReadValue(GgufCursor cursor, string key)
     {
         var what = $"the value of '{key}'";

@@ -2,19 +2,57 @@ using Microsoft.Extensions.AI;
 
 namespace Agent.Inference.Templates;
 
-/// <summary>One way of writing conversations that several models share.</summary>
-internal abstract class TemplateFamily
+/// <summary>
+/// One way of writing conversations: what stands before and after a message of each role. Whatever a message adds
+/// stands at the end, so a longer conversation begins with the bytes of the shorter one.
+/// </summary>
+internal sealed record TemplateFamily(string Name, Func<string, string> Open, Func<string, string> Close)
 {
-    public abstract string Name { get; }
+    /// <summary>The texts by which the model knows whose turn it is.</summary>
+    public required IReadOnlyList<string> Markers { get; init; }
 
-    public abstract IEnumerable<TemplatePiece> Render(IReadOnlyList<ChatMessage> messages, bool reply);
+    /// <summary>What stands first, given the conversation; it may look only at the messages before the first reply.</summary>
+    public Func<IReadOnlyList<ChatMessage>, string> Preamble { get; init; } = _ => "";
 
-    protected static TemplatePiece Marker(string text, int message) => new(text, true, message);
+    /// <summary>A blank that belongs to the content, because the tokenizer joins it with the first word.</summary>
+    public string Lead { get; init; } = "";
 
-    protected static TemplatePiece Content(string text, int message) => new(text, false, message);
+    public bool TrimsContent { get; init; }
+
+    /// <summary>Whether the system message has no form of its own and is put before the first user message with this wrapping.</summary>
+    public Func<string, string>? FoldsSystem { get; init; }
+
+    public IEnumerable<TemplatePiece> Render(IReadOnlyList<ChatMessage> messages, bool reply)
+    {
+        if (Preamble(messages) is { Length: > 0 } preamble)
+        {
+            yield return new(preamble, true, -1);
+        }
+
+        var system = "";
+        for (var i = 0; i < messages.Count; i++)
+        {
+            var (role, text) = (Role(messages[i]), TrimsContent ? messages[i].Text.Trim() : messages[i].Text);
+            if (FoldsSystem is not null && role == "system")
+            {
+                system += FoldsSystem(text);
+                continue;
+            }
+
+            yield return new(Open(role), true, i);
+            yield return new(Lead + system + text, false, i);
+            yield return new(Close(role), true, i);
+            system = "";
+        }
+
+        if (reply)
+        {
+            yield return new(Open("assistant"), true, -1);
+        }
+    }
 
     /// <summary>The role as a word. Any other word is refused, because it would stand where the template speaks.</summary>
-    protected static string Role(ChatMessage message)
+    private static string Role(ChatMessage message)
         => message.Role.Value is "system" or "user" or "assistant" or "tool"
             ? message.Role.Value
             : throw new ArgumentException($"There is no role '{message.Role.Value}'. The roles are: system, user, assistant, tool.", nameof(message));

@@ -1,3 +1,5 @@
+using Agent.Inference.Files;
+
 namespace Agent.Inference.Tokenizers;
 
 /// <summary>Tokens that are matched in the text before anything else looks at it, the longest first.</summary>
@@ -5,22 +7,25 @@ internal sealed class AddedTokens
 {
     private readonly (string Piece, int Id)[] _tokens;
 
-    private AddedTokens(Vocabulary vocabulary, Func<TokenKind, string, bool> chosen)
+    private AddedTokens(Vocabulary vocabulary, Func<int, bool> chosen)
         => _tokens = [.. Enumerable.Range(0, vocabulary.Count)
-            .Select(id => (Piece: vocabulary.Pieces[id], Id: id))
-            .Where(token => token.Piece.Length > 0 && chosen(vocabulary.Kinds[token.Id], token.Piece))
-            .OrderByDescending(token => token.Piece.Length)];
+            .Where(id => vocabulary.Pieces[id].Length > 0 && chosen(id))
+            .Select(id => (vocabulary.Pieces[id], id))
+            .OrderByDescending(token => token.Item1.Length)];
 
     /// <summary>All added tokens: for text that a chat template wrote.</summary>
     public static AddedTokens Markers(Vocabulary vocabulary)
-        => new(vocabulary, (kind, _) => kind is TokenKind.Control or TokenKind.UserDefined or TokenKind.Unknown);
+        => new(vocabulary, id => vocabulary.Kinds[id] is TokenKind.Control or TokenKind.UserDefined or TokenKind.Unknown);
 
-    /// <summary>
-    /// Runs of white space that some models keep as added tokens: they mean nothing but themselves, so data may
-    /// hold them. Every other added token may be a role marker for its model.
-    /// </summary>
-    public static AddedTokens Blanks(Vocabulary vocabulary)
-        => new(vocabulary, (kind, piece) => kind is TokenKind.UserDefined && string.IsNullOrWhiteSpace(piece));
+    /// <summary>Those that data may hold; every other one may be a role marker for its model.</summary>
+    public static AddedTokens Blanks(Vocabulary vocabulary) => new(vocabulary, vocabulary.IsBlank);
+
+    /// <summary>The texts that are single added tokens in a file's vocabulary, as they come.</summary>
+    public static IEnumerable<string> Pieces(GgufFile file)
+    {
+        var vocabulary = Vocabulary.Read(file);
+        return vocabulary.Pieces.Where((_, id) => vocabulary.Kinds[id] is TokenKind.Control or TokenKind.UserDefined);
+    }
 
     /// <summary>The text cut at every added token; the parts between bear no token.</summary>
     public IReadOnlyList<Part> Split(string text)

@@ -30,8 +30,7 @@ internal sealed class BytePairTokenizer : Tokenizer
                 _ => [],
             };
 
-            // Only these can come out of text: a control token whose text a user writes stays text.
-            if (kind is TokenKind.Normal or TokenKind.Byte)
+            if (vocabulary.IsPlain(id) || kind is TokenKind.Byte)
             {
                 _plain[piece] = id;
             }
@@ -42,14 +41,13 @@ internal sealed class BytePairTokenizer : Tokenizer
 
     public static BytePairTokenizer Read(GgufFile file)
     {
-        // These are the Llama 3 family's ways, which files do not state.
-        var llama = file.Text("tokenizer.ggml.pre") is "llama-bpe" or "llama3" or "llama-v3" or "falcon3";
+        var llama = PreTokenizer.IsLlama3(file);
         return new(file, Vocabulary.Read(file), file.Flag("tokenizer.ggml.add_bos_token") ?? llama, wholePiecesFirst: llama);
     }
 
     public override ReadOnlyMemory<byte> Bytes(int token) => _bytes[token];
 
-    private protected override void EncodeText(ReadOnlySpan<char> text, bool first, List<int> tokens)
+    private protected override void EncodeText(ReadOnlySpan<char> text, bool begins, List<int> tokens)
     {
         for (var start = 0; start < text.Length;)
         {
@@ -96,7 +94,7 @@ internal sealed class BytePairTokenizer : Tokenizer
 
     private void RequireBytes(GgufFile file)
     {
-        if (Vocabulary.Unknown is { } unknown && Vocabulary.Kinds[unknown] is not TokenKind.Control)
+        if (Vocabulary.Unknown is not null)
         {
             return;
         }

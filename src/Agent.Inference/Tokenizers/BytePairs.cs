@@ -30,15 +30,13 @@ internal sealed class BytePairs
         }
     }
 
-    public bool IsEmpty => _merges.Count == 0;
-
     /// <summary>The text of a symbol; the symbols 0 to 255 are the bytes.</summary>
     public string Text(int symbol) => _texts[symbol];
 
     /// <summary>Joins the bytes of a piece, always the lowest rank first and among equals the leftmost, until no rule applies.</summary>
-    public List<int> Merge(ReadOnlySpan<byte> piece)
+    public List<int> Merge(byte[] piece)
     {
-        var chain = new SymbolChain(piece);
+        var chain = new SymbolChain(Array.ConvertAll(piece, value => (int)value));
         var queue = new PriorityQueue<(int Left, int Right, int Joint, int LeftSymbol, int RightSymbol), (int Rank, int Left)>();
         for (var left = 0; left + 1 < piece.Length; left++)
         {

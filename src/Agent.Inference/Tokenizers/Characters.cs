@@ -25,6 +25,17 @@ internal readonly record struct Characters(int Length, CharacterClass Class)
             : new(1, CharacterClass.Other);
     }
 
+    /// <summary>The length from <paramref name="start"/> to the end of a run of one class that begins after <paramref name="length"/>.</summary>
+    public static int Run(ReadOnlySpan<char> text, int start, int length, CharacterClass of, int most = int.MaxValue)
+    {
+        for (var count = 0; count < most && At(text, start + length) is var next && next.Class == of; count++)
+        {
+            length += next.Length;
+        }
+
+        return length;
+    }
+
     private static CharacterClass Ascii(char character) => character switch
     {
         _ when char.IsAsciiLetter(character) => CharacterClass.Letter,

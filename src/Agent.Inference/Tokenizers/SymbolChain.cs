@@ -8,24 +8,15 @@ internal sealed class SymbolChain
     private readonly int[] _previous;
     private readonly int[] _next;
 
-    public SymbolChain(ReadOnlySpan<byte> bytes)
-        : this(bytes.Length)
+    public SymbolChain(ReadOnlySpan<int> symbols)
     {
-        for (var i = 0; i < bytes.Length; i++)
-        {
-            _symbols[i] = bytes[i];
-        }
-    }
-
-    private SymbolChain(int length)
-    {
-        _symbols = new int[length];
-        _previous = new int[length];
-        _next = new int[length];
-        for (var i = 0; i < length; i++)
+        _symbols = symbols.ToArray();
+        _previous = new int[symbols.Length];
+        _next = new int[symbols.Length];
+        for (var i = 0; i < symbols.Length; i++)
         {
             _previous[i] = i - 1;
-            _next[i] = i + 1 < length ? i + 1 : Gone;
+            _next[i] = i + 1 < symbols.Length ? i + 1 : Gone;
         }
     }
 

@@ -30,7 +30,7 @@ public abstract class Tokenizer
 
     public int Eos => _vocabulary.Eos;
 
-    /// <summary>Whether the model expects <see cref="Bos"/> before the first token; <see cref="Encode"/> leaves that to the prompt's writer.</summary>
+    /// <summary>Whether the model expects <see cref="Bos"/> before the first token; <see cref="Encode(string, bool)"/> leaves that to the prompt's writer.</summary>
     public bool AddsBos { get; }
 
     /// <summary>Every token after which a reply is over, <see cref="Eos"/> among them.</summary>
@@ -42,9 +42,15 @@ public abstract class Tokenizer
     public static Tokenizer From(GgufFile file)
     {
         ArgumentNullException.ThrowIfNull(file);
+        if (file.Metadata.ContainsKey("tokenizer.ggml.precompiled_charsmap"))
+        {
+            throw file.Refused("its tokenizer rewrites characters by a table, which this engine does not do.");
+        }
+
         return file.Text("tokenizer.ggml.model") switch
         {
             "gpt2" => BytePairTokenizer.Read(file),
+            "llama" => SentencePieceTokenizer.Read(file),
             var other => throw file.Refused($"its tokenizer is '{other ?? "(none)"}'. This engine reads: gpt2, llama."),
         };
     }
@@ -57,7 +63,16 @@ public abstract class Tokenizer
     {
         ArgumentNullException.ThrowIfNull(text);
         var tokens = new List<int>(text.Length / 3);
-        var first = true;
+        Encode(text, special, begins: true, tokens);
+        return [.. tokens];
+    }
+
+    /// <summary>
+    /// Appends the tokens of a text that <paramref name="begins"/> a prompt or follows a marker, or goes on from other text;
+    /// returns the same for what will follow it.
+    /// </summary>
+    internal bool Encode(string text, bool special, bool begins, List<int> tokens)
+    {
         foreach (var part in (special ? _markers : _blanks).Split(text))
         {
             if (part.Token is { } token)
@@ -66,20 +81,20 @@ public abstract class Tokenizer
             }
             else
             {
-                EncodeText(text.AsSpan(part.Start, part.Length), first, tokens);
+                EncodeText(text.AsSpan(part.Start, part.Length), begins, tokens);
             }
 
-            first = false;
+            begins = part.Token is not null;
         }
 
-        return [.. tokens];
+        return begins;
     }
 
     /// <summary>The raw bytes that a token stands for, which need not be whole characters; empty for control tokens.</summary>
     public abstract ReadOnlyMemory<byte> Bytes(int token);
 
     /// <summary>The text of tokens; bytes that are no UTF-8 become the replacement character.</summary>
-    public string Decode(IEnumerable<int> tokens)
+    public virtual string Decode(IEnumerable<int> tokens)
     {
         ArgumentNullException.ThrowIfNull(tokens);
         using var bytes = new MemoryStream();
@@ -94,6 +109,6 @@ public abstract class Tokenizer
     /// <summary>The id of a piece as it is spelled in the vocabulary, or null.</summary>
     public int? Find(string piece) => _ids.TryGetValue(piece, out var id) ? id : null;
 
-    /// <summary>Appends the tokens of text without markers; <paramref name="first"/> where nothing stands before it.</summary>
-    private protected abstract void EncodeText(ReadOnlySpan<char> text, bool first, List<int> tokens);
+    /// <summary>Appends the tokens of text without markers; <paramref name="begins"/> where no text stands before it.</summary>
+    private protected abstract void EncodeText(ReadOnlySpan<char> text, bool begins, List<int> tokens);
 }

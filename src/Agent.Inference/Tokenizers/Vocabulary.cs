@@ -3,7 +3,7 @@ using Agent.Inference.Files;
 namespace Agent.Inference.Tokenizers;
 
 /// <summary>The pieces of a model file with their kinds and the ids that have a role.</summary>
-internal sealed record Vocabulary(IReadOnlyList<string> Pieces, TokenKind[] Kinds, int? Bos, int Eos, int? Unknown, IReadOnlySet<int> EndOfGeneration)
+internal sealed record Vocabulary(IReadOnlyList<string> Pieces, TokenKind[] Kinds, IReadOnlyList<float>? Scores)
 {
     private const string Prefix = "tokenizer.ggml.";
 
@@ -13,10 +13,28 @@ internal sealed record Vocabulary(IReadOnlyList<string> Pieces, TokenKind[] Kind
     private static readonly string[] s_ends =
     [
         "<|im_end|>", "<|endoftext|>", "<|eot_id|>", "<|eom_id|>", "<|end_of_text|>", "<|end|>",
-        "<end_of_turn>", "</s>", "<|return|>", "### End",
+        "<end_of_turn>", "</s>", "### End", "<|SYSTEM|>", "<|USER|>", "<|ASSISTANT|>",
     ];
 
     public int Count => Pieces.Count;
+
+    public int? Bos { get; private init; }
+
+    public required int Eos { get; init; }
+
+    /// <summary>The token for what no other token stands for; a control token never is, because text must not yield one.</summary>
+    public int? Unknown { get; private init; }
+
+    public required IReadOnlySet<int> EndOfGeneration { get; init; }
+
+    /// <summary>
+    /// Whether text may become this token without being asked for. Markers are not plain: what a user writes stays text.
+    /// Added runs of white space are: they mean nothing but themselves.
+    /// </summary>
+    public bool IsPlain(int id) => Kinds[id] is TokenKind.Normal || IsBlank(id);
+
+    /// <summary>Whether the token is an added run of white space.</summary>
+    public bool IsBlank(int id) => Kinds[id] is TokenKind.UserDefined && Pieces[id].All(character => character == SentencePieceTokenizer.Space || char.IsWhiteSpace(character));
 
     public static Vocabulary Read(GgufFile file)
     {
@@ -28,11 +46,31 @@ internal sealed record Vocabulary(IReadOnlyList<string> Pieces, TokenKind[] Kind
 
         var kinds = ReadKinds(file, pieces.Count);
         var eos = Id(file, "eos_token_id", pieces.Count) ?? throw file.Refused("it has no 'tokenizer.ggml.eos_token_id', so a reply could never end.");
+        var bos = Id(file, "bos_token_id", pieces.Count);
         var ends = new HashSet<int> { eos };
         ends.UnionWith(s_endKeys.Select(key => Id(file, key, pieces.Count)).OfType<int>());
+
+        // A token with such a role is a control token, whatever kind the file gives it.
+        foreach (var id in bos is null ? ends : ends.Append(bos.Value))
+        {
+            kinds[id] = TokenKind.Control;
+        }
+
         ends.UnionWith(Enumerable.Range(0, pieces.Count).Where(id => kinds[id] is TokenKind.Control or TokenKind.UserDefined && s_ends.Contains(pieces[id])));
-        return new(pieces, kinds, Id(file, "bos_token_id", pieces.Count), eos, Id(file, "unknown_token_id", pieces.Count), ends);
+        var unknown = Id(file, "unknown_token_id", pieces.Count);
+        return new(pieces, kinds, ReadScores(file, pieces.Count))
+        {
+            Bos = bos,
+            Eos = eos,
+            Unknown = unknown is { } token && kinds[token] is not TokenKind.Control ? unknown : null,
+            EndOfGeneration = ends,
+        };
     }
+
+    private static IReadOnlyList<float>? ReadScores(GgufFile file, int count)
+        => file.Reals(Prefix + "scores") is not { } scores || scores.Count == count
+            ? file.Reals(Prefix + "scores")
+            : throw file.Refused($"'tokenizer.ggml.scores' has {scores.Count} entries for {count} tokens.");
 
     private static TokenKind[] ReadKinds(GgufFile file, int count)
     {

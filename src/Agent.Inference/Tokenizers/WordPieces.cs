@@ -18,10 +18,10 @@ internal sealed class WordPieces(int digits) : PreTokenizer
         var second = Characters.At(text, start + first.Length);
         return first.Class switch
         {
-            CharacterClass.Letter => Run(text, start, 0, CharacterClass.Letter),
-            CharacterClass.Number => Run(text, start, 0, CharacterClass.Number, digits),
+            CharacterClass.Letter => Characters.Run(text, start, 0, CharacterClass.Letter),
+            CharacterClass.Number => Characters.Run(text, start, 0, CharacterClass.Number, digits),
             CharacterClass.Blank or CharacterClass.Other when second.Class is CharacterClass.Letter
-                => Run(text, start, first.Length, CharacterClass.Letter),
+                => Characters.Run(text, start, first.Length, CharacterClass.Letter),
             CharacterClass.Other => Signs(text, start, 0),
             _ when text[start] == ' ' && second.Class is CharacterClass.Other => Signs(text, start, 1),
             _ => WhiteSpace.Length(text, start, stopAtLineEnd: true),
@@ -29,16 +29,5 @@ internal sealed class WordPieces(int digits) : PreTokenizer
     }
 
     private static int Signs(ReadOnlySpan<char> text, int start, int length)
-        => Run(text, start, Run(text, start, length, CharacterClass.Other), CharacterClass.LineEnd);
-
-    /// <summary>The length from <paramref name="start"/> to the end of a run of one class that begins after <paramref name="length"/>.</summary>
-    private static int Run(ReadOnlySpan<char> text, int start, int length, CharacterClass of, int most = int.MaxValue)
-    {
-        for (var count = 0; count < most && Characters.At(text, start + length) is var next && next.Class == of; count++)
-        {
-            length += next.Length;
-        }
-
-        return length;
-    }
+        => Characters.Run(text, start, Characters.Run(text, start, length, CharacterClass.Other), CharacterClass.LineEnd);
 }

@@ -18,6 +18,16 @@ internal static class Vocabularies
     public static string Spell(string text)
         => string.Concat(System.Text.Encoding.UTF8.GetBytes(text).Select(value => ByteSpelling()[value]));
 
+    /// <summary>The sizes without which llama.cpp does not read even a vocabulary.</summary>
+    public static GgufWriter Shape() => new GgufWriter()
+        .Add("general.architecture", "llama")
+        .Add("llama.context_length", 64u)
+        .Add("llama.embedding_length", 32u)
+        .Add("llama.block_count", 1u)
+        .Add("llama.feed_forward_length", 32u)
+        .Add("llama.attention.head_count", 1u)
+        .Add("llama.attention.layer_norm_rms_epsilon", 1e-5f);
+
     /// <summary>Bytes, then known words, then the ChatML markers: the form of the built-in model.</summary>
     public static GgufWriter Words(string pre, params string[] words) => Words(pre, [], words);
 
@@ -25,8 +35,7 @@ internal static class Vocabularies
     {
         string[] tokens = [.. ByteSpelling(), .. words.Select(Spell), .. Controls];
         var firstControl = tokens.Length - Controls.Length;
-        return new GgufWriter()
-            .Add("general.architecture", "llama")
+        return Shape()
             .Add("tokenizer.ggml.model", "gpt2")
             .Add("tokenizer.ggml.pre", pre)
             .Add("tokenizer.ggml.tokens", tokens)
