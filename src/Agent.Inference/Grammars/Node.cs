@@ -8,8 +8,8 @@ internal abstract class Node
     /// <summary>The length of a value that can never be completed.</summary>
     public const long Never = long.MaxValue;
 
-    /// <summary>The deepest nesting of objects and arrays; what System.Text.Json reads by default.</summary>
-    public const int MaxDepth = 64;
+    /// <summary>The deepest nesting of objects and arrays: half of what System.Text.Json reads by default, so that a value may be put into another one.</summary>
+    public const int MaxDepth = 32;
 
     /// <summary>Adds the positions at which a value of this kind begins, with what follows it.</summary>
     public abstract void Enter(Frame? rest, PositionSet into);

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using Agent.Inference.Tokenizers;
 
 namespace Agent.Inference.Grammars;
 
@@ -51,6 +52,12 @@ public sealed class TokenMask
         }
         notPlainPlaces = [.. Enumerable.Range(0, distinct.Length).Where(place => plain[tokensOf[place][0]] == NotPlain)];
         notPlain = TokenTrie.Build([.. notPlainPlaces.Select(place => distinct[place])]);
+    }
+
+    /// <summary>Prepares the vocabulary of a tokenizer.</summary>
+    public TokenMask(Tokenizer tokenizer)
+        : this([.. Enumerable.Range(0, tokenizer.Count).Select(tokenizer.Bytes)], tokenizer.EndOfGeneration)
+    {
     }
 
     /// <summary>How many 64-bit words a set of tokens takes: token t is bit t mod 64 of word t / 64.</summary>
