@@ -15,16 +15,16 @@ internal static class Draft
         if (diet is not null)
             lines.Add($"- Diet: {diet}");
         lines.AddRange([$"- Serves: {people}", $"- Time: {dish.Minutes} minutes", "", "## Ingredients", ""]);
-        lines.AddRange(dish.Ingredients.Select(line => Amount(line, plate.Fill(line.Item), people)));
+        lines.AddRange(dish.Ingredients.Select(line => Amount(line, plate, people)));
         if (extra is not null)
             lines.Add($"- {50 * people} g {extra}");
         lines.AddRange(["", "## Steps", ""]);
         var steps = dish.Steps.Select(plate.Fill).ToList();
         if (extra is not null)
             steps.Insert(steps.Count - 1, Added(dish.Course, extra));
-        if (dish.Safe.Length > 0)
-            steps.Add(dish.Safe);
         lines.AddRange(steps.Select((step, i) => $"{i + 1}. {step}"));
+        if (dish.Safe.Length > 0)
+            lines.AddRange(["", "## Food safety", "", $"- {dish.Safe}"]);
         return string.Join('\n', [.. lines, .. Sources(dish.Document)]);
     }
 
@@ -46,9 +46,12 @@ internal static class Draft
 
     private static string[] Sources(string source) => ["", "## Sources", "", $"- {source}", ""];
 
-    private static string Amount(Line line, string item, int people)
+    private static string Amount(Line line, Plate plate, int people)
     {
         var amount = line.For(people);
+        var item = plate.Fill(line.Item);
+        if (line.Unit.Length == 0 && amount > 1)
+            item = plate.Plurals.GetValueOrDefault(item, item);
         return line.Unit.Length == 0 ? $"- {amount} {item}" : $"- {amount} {line.Unit} {item}";
     }
 

@@ -29,12 +29,12 @@ internal sealed record Vocabulary(IReadOnlyList<string> Pieces, TokenKind[] Kind
 
     /// <summary>
     /// Whether text may become this token without being asked for. Markers are not plain: what a user writes stays text.
-    /// Added runs of white space are: they mean nothing but themselves.
+    /// Added runs of white space and punctuation are: they mean nothing but themselves.
     /// </summary>
     public bool IsPlain(int id) => Kinds[id] is TokenKind.Normal || IsBlank(id);
 
-    /// <summary>Whether the token is an added run of white space.</summary>
-    public bool IsBlank(int id) => Kinds[id] is TokenKind.UserDefined && Pieces[id].All(character => character == SentencePieceTokenizer.Space || char.IsWhiteSpace(character));
+    /// <summary>Whether the token is an added run of white space and punctuation, line breaks of JSON strings among them.</summary>
+    public bool IsBlank(int id) => Kinds[id] is TokenKind.UserDefined && !Pieces[id].Replace(@"\n", "", StringComparison.Ordinal).Any(char.IsLetterOrDigit);
 
     public static Vocabulary Read(GgufFile file)
     {

@@ -27,7 +27,7 @@ internal sealed record Line(string Item, double Per4, string Unit)
 }
 
 /// <summary>A dish with its slots filled.</summary>
-internal sealed record Plate(Dish Dish, IReadOnlyDictionary<string, string> Filling)
+internal sealed record Plate(Dish Dish, IReadOnlyDictionary<string, string> Filling, IReadOnlyDictionary<string, string> Plurals)
 {
     public string Title => Fill(Dish.Title);
 
@@ -55,6 +55,9 @@ internal sealed class KnowledgeBase
     public IReadOnlyList<Dish> Dishes { get; }
     public IReadOnlyList<Ingredient> Ingredients { get; }
     public IReadOnlyList<Question> Questions { get; }
+
+    /// <summary>What a cook writes for more than one, by the name of one.</summary>
+    public IReadOnlyDictionary<string, string> Plurals => field ??= Ingredients.Where(i => i.Plural is not null).ToDictionary(i => i.Name, i => i.Plural!);
 
     public static KnowledgeBase Read(string folder)
     {

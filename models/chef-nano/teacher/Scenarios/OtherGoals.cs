@@ -1,4 +1,3 @@
-using Agent.Core.Critiques;
 using Agent.Core.Goals;
 using Agent.Core.Plans;
 using Agent.Tools.Libraries;
@@ -109,7 +108,7 @@ internal sealed class OtherGoals(KnowledgeBase kitchen, Library library)
     private Plate? Plates(Dice dice, string occasion, string? diet, string[] courses)
     {
         var fitting = kitchen.Dishes.Where(d => courses.Contains(d.Course) && d.Occasions.Contains(occasion))
-            .Select(d => new Plate(d, d.Slots.ToDictionary(slot => slot.Key, slot => dice.Pick(slot.Value))))
+            .Select(d => new Plate(d, d.Slots.ToDictionary(slot => slot.Key, slot => dice.Pick(slot.Value)), kitchen.Plurals))
             .Where(p => diet is null || kitchen.Keeps(p, diet)).ToList();
         return fitting.Count == 0 ? null : dice.Pick(fitting);
     }

@@ -8,7 +8,7 @@ internal static class Phrases
     public static string Ask(Dice dice, string thing)
     {
         var article = Article(thing);
-        return dice.Next(16) switch
+        return dice.Next(30) switch
         {
             0 or 1 or 2 or 3 => $"make {article} {thing}",
             4 => $"write {article} {thing}",
@@ -22,9 +22,34 @@ internal static class Phrases
             12 => $"suggest {article} {thing}",
             13 => $"i want to cook {article} {thing}",
             14 => $"{article} {thing}",
-            _ => $"plan {article} {thing}",
+            15 => $"plan {article} {thing}",
+            16 => $"{thing}",
+            17 => $"{thing} please",
+            18 => $"i would like {article} {thing}",
+            19 => $"could you write me {article} {thing}?",
+            20 => $"come up with {article} {thing}",
+            21 => $"prepare {article} {thing}",
+            22 => $"we need {article} {thing}",
+            23 => $"what is a good {thing}?",
+            24 => $"invent {article} {thing}",
+            25 => $"help me make {article} {thing}",
+            26 => $"show me how to make {article} {thing}",
+            27 => $"i am looking for {article} {thing}",
+            28 => $"make me {article} {thing}",
+            _ => $"write down {article} {thing}",
         };
     }
+
+    public static string Diet(Dice dice, string diet) => diet switch
+    {
+        "vegetarian" => dice.Pick("for vegetarians", "that is vegetarian", "without meat"),
+        "vegan" => dice.Pick("for vegans", "that is vegan", "my guests are vegan"),
+        "gluten-free" => dice.Pick("without gluten", "that is gluten-free", "with no gluten"),
+        "dairy-free" => dice.Pick("without dairy", "that is dairy-free", "with no milk"),
+        "egg-free" => dice.Pick("without eggs", "that is egg-free", "with no eggs"),
+        "nut-free" => dice.Pick("without nuts", "that is nut-free", "for someone with a nut allergy"),
+        _ => $"that is {diet}",
+    };
 
     public static string For(Dice dice, int people)
     {

@@ -42,7 +42,7 @@ internal sealed class RecipeGoals(KnowledgeBase kitchen)
     private Plate Plate(Dice dice)
     {
         var dish = dice.Pick(kitchen.Dishes);
-        return new Plate(dish, dish.Slots.ToDictionary(slot => slot.Key, slot => dice.Pick(slot.Value)));
+        return new Plate(dish, dish.Slots.ToDictionary(slot => slot.Key, slot => dice.Pick(slot.Value)), kitchen.Plurals);
     }
 
     private string? Extra(Dice dice, Plate plate, string? diet)
@@ -68,7 +68,7 @@ internal sealed class RecipeGoals(KnowledgeBase kitchen)
     private string? Without(Dice dice, Plate plate)
     {
         var text = Draft.Recipe(plate, 4, null, null, null);
-        var absent = kitchen.Ingredients.Where(i => i.Kind is "nut" or "spice" or "herb" or "vegetable" or "fruit" or "dairy" && !Words.Contains(text, i.Name)).ToList();
+        var absent = kitchen.Ingredients.Where(i => i.Kind is "spice" or "herb" or "vegetable" or "fruit" && !Words.Contains(text, i.Name)).ToList();
         return dice.Pick(absent).Name;
     }
 
@@ -95,17 +95,15 @@ internal sealed class RecipeGoals(KnowledgeBase kitchen)
             front.Add(dice.Pick("quick", "fast", "quick and easy"));
         else if (dice.Chance(0.1))
             front.Add(dice.Pick("simple", "nice", "good", "easy", "tasty", "traditional", "special"));
-        if (diet is not null && dice.Chance(0.85))
+        if (diet is not null && dice.Chance(0.75))
             front.Add(diet);
-        else if (diet is not null)
-            things = [.. things];
         if (occasion is not null && before)
             front.Add(occasion);
         List<string> back = [];
         if (things.Count > 0)
             back.Add(Phrases.With(dice, things));
         if (diet is not null && !front.Contains(diet))
-            back.Add($"that is {diet}");
+            back.Add(Phrases.Diet(dice, diet));
         if (occasion is not null && !before)
             back.Add($"for {occasion}");
         if (people != 4 || dice.Chance(0.15))

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Agent.Core.Critiques;
 using Agent.Core.Goals;
 using Agent.Core.Plans;
 using ChefNano.Teacher.Kitchen;
@@ -52,7 +53,7 @@ internal sealed partial class RecipeScenario : Scenario
     public override string? Found(Criterion criterion, string text) => criterion.Check switch
     {
         CheckKind.Serves => Serves().Match(text) is { Success: true } match ? match.Groups[1].Value : null,
-        CheckKind.Mentions or CheckKind.Lacks => text.Contains(criterion.Value, StringComparison.OrdinalIgnoreCase) ? criterion.Value : null,
+        CheckKind.Mentions or CheckKind.Lacks => Words.Contains(text, criterion.Value) ? criterion.Value : null,
         CheckKind.Cites => Plate.Dish.Document,
         _ => criterion.Value,
     };

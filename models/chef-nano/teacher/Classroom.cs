@@ -1,0 +1,75 @@
+using Agent.Core;
+using Agent.Core.Budgets;
+using Agent.Core.Critiques;
+using Agent.Core.Journals;
+using Agent.Core.Models;
+using Agent.Core.Policies;
+using Agent.Core.Prompts;
+using Agent.Core.Runs;
+using Agent.Core.Tools;
+using Agent.Tools;
+using Agent.Tools.Libraries;
+using Agent.Tools.Workspaces;
+using ChefNano.Teacher.Scenarios;
+using Microsoft.Extensions.AI;
+
+namespace ChefNano.Teacher;
+
+/// <summary>Drives the real loop through the real tools with the teacher in the model's place, and keeps what was said.</summary>
+internal sealed class Classroom(Library library, string folder, Checks checks)
+{
+    private static readonly ModelCard Card = new("teacher", "", "", 1_000_000);
+
+    /// <summary>The lessons of one run, and how it ended.</summary>
+    public async Task<(IReadOnlyList<Lesson> Lessons, Run Run)> TeachAsync(Scenario scenario, string? flawed, bool blind)
+    {
+        var memory = Path.Combine(folder, "memory.md");
+        if (System.IO.File.Exists(memory))
+            System.IO.File.Delete(memory);
+        var root = Path.Combine(folder, "workspace");
+        if (Directory.Exists(root))
+            Directory.Delete(root, recursive: true);
+        using var workspace = Workspace.Open(root, new WorkspaceOptions { Durable = false });
+        foreach (var (name, text) in scenario.Files)
+            await workspace.WriteTextAsync(name, text);
+        var toolbox = new Toolbox(StandardTools.Kernel(library, workspace, memory));
+        var teacher = new TeacherModel(scenario, flawed);
+        var lessons = new List<Lesson>();
+        var system = "";
+        var perform = new Perform(teacher, toolbox, new Deliverables(workspace, memory), blind ? new Checks([]) : checks, PromptTemplates.BuiltIn);
+        var loop = new AgentLoop(perform, new MemoryJournal(TimeProvider.System))
+        {
+            Observed = (run, fact) =>
+            {
+                if (system.Length == 0)
+                    system = Messages.System(PromptTemplates.BuiltIn, run);
+                if (fact is CritiqueWritten critique)
+                    lessons.Add(Lesson(system, run, teacher, critique.Exchange, whole: critique.Critique.IsMet));
+            },
+        };
+        var run = await loop.StartAsync(
+            new RunHeader
+            {
+                Goal = scenario.Goal, Model = Card, Seed = 1, Budget = new Budget(), Grant = Grant.Default,
+                Tools = [.. toolbox.Tools, Tool.GiveUp], Prompts = new Dictionary<string, string>(), Notes = scenario.Notes,
+            },
+            CancellationToken.None);
+        if (lessons.Count == 0)
+            lessons.Add(Lesson(system, run, teacher, null, whole: true));
+        return (lessons, run);
+    }
+
+    /// <summary>The brief and the plan alone: most of what must be copied is copied there.</summary>
+    public static Lesson Opening(Lesson lesson) => new([.. lesson.Messages.Take(5)], lesson.Learned.Where(i => i < 5).ToHashSet());
+
+    private static Lesson Lesson(string system, Run run, TeacherModel teacher, Exchange? critique, bool whole)
+    {
+        List<ChatMessage> messages = [new(ChatRole.System, system)];
+        messages.AddRange(run.Transcript.Select(turn => new ChatMessage(turn.Speaker switch { Speaker.Model => ChatRole.Assistant, Speaker.Tool => ChatRole.Tool, _ => ChatRole.User }, turn.Text)));
+        if (critique is not null)
+            messages.AddRange([new(ChatRole.User, critique.Prompt), new(ChatRole.Assistant, critique.Reply)]);
+        var learned = Enumerable.Range(0, messages.Count)
+            .Where(i => messages[i].Role == ChatRole.Assistant && !teacher.Bad.Contains(messages[i].Text) && (whole || i == messages.Count - 1));
+        return new Lesson(messages, learned.ToHashSet());
+    }
+}

@@ -1,0 +1,59 @@
+using Agent.Core.Goals;
+using Agent.Core.Runs;
+using Agent.Tools.Libraries;
+using ChefNano.Teacher.Kitchen;
+using ChefNano.Teacher.Scenarios;
+
+namespace ChefNano.Teacher;
+
+/// <summary>Draws scenarios and has them taught; a run that did not end as it should is dropped, counted and said.</summary>
+internal sealed class Course(KnowledgeBase kitchen, Library library, string scratch, string root)
+{
+    private readonly RecipeGoals recipes = new(kitchen);
+    private readonly OtherGoals others = new(kitchen, library);
+    private readonly Classroom classroom = new(library, scratch, KitchenChecks.All(root));
+
+    public int Failures { get; private set; }
+
+    public Scenario? Draw(Dice dice) => dice.Next(100) switch
+    {
+        < 62 => recipes.Draw(dice),
+        < 67 => others.Menu(dice),
+        < 79 => others.Ask(dice),
+        < 92 => others.Chore(dice),
+        _ => others.Beyond(dice),
+    };
+
+    public async IAsyncEnumerable<(Run Run, Lesson Lesson)> LessonsAsync(int seed, int runs, int openings)
+    {
+        for (var i = 0; i < runs + openings; i++)
+        {
+            var (lessons, run) = await OneAsync(seed * 1_000_003 + i);
+            if (run is null)
+                continue;
+            if (i >= runs)
+                yield return (run, Classroom.Opening(lessons[^1]));
+            else
+                foreach (var lesson in lessons)
+                    yield return (run, lesson);
+        }
+    }
+
+    public async Task<(IReadOnlyList<Lesson> Lessons, Run? Run)> OneAsync(int seed)
+    {
+        var dice = new Dice(seed);
+        if (Draw(dice) is not { } scenario)
+            return ([], null);
+        var flawed = scenario is RecipeScenario recipe && dice.Chance(0.16) ? Flaw.Plant(dice, recipe.Finished, recipe.People) : null;
+        if (flawed == scenario.Finished)
+            flawed = null;
+        var (lessons, run) = await classroom.TeachAsync(scenario, flawed, blind: flawed is not null && dice.Chance(0.35));
+        var expected = scenario is BeyondScenario ? OutcomeKind.OutOfReach : OutcomeKind.Met;
+        if (run.Outcome?.Kind == expected)
+            return (lessons, run);
+        Failures++;
+        if (Failures <= 40)
+            Console.Error.WriteLine($"{scenario.Goal}: {run.Outcome?.Kind} {run.Outcome?.Message}");
+        return ([], null);
+    }
+}

@@ -1,0 +1,9 @@
+using Agent.Core.Critiques;
+
+namespace ChefNano.Teacher;
+
+/// <summary>The checks that the product runs, so that the teacher's drafts are held to them too.</summary>
+internal static class KitchenChecks
+{
+    public static Checks All(string root) => new([new TextChecks(), new FormCheck()]);
+}

@@ -1,0 +1,78 @@
+using Agent.Core.Goals;
+using Agent.Inference.Files;
+using Agent.Inference.Templates;
+using Agent.Inference.Tokenizers;
+using Agent.Tools.Libraries;
+using ChefNano.Teacher;
+using ChefNano.Teacher.Kitchen;
+using ChefNano.Teacher.Scenarios;
+
+// teacher vocabulary ROOT OUT.gguf            the tokenizer, from everything that will be said
+// teacher write ROOT VOCABULARY OUT SEED RUNS OPENINGS   one shard of lessons
+// teacher show ROOT SEED                      one run as text
+// teacher goals ROOT SEED COUNT               goals only, one a line
+var root = args[1];
+var kitchen = KnowledgeBase.Read(Path.Combine(root, "models/chef-nano/knowledge"));
+using var library = Library.Open(Path.Combine(root, "library"));
+var scratch = Directory.CreateDirectory(Path.Combine(Directory.Exists("/dev/shm") ? "/dev/shm" : Path.GetTempPath(), $"teacher-{Environment.ProcessId}"));
+try
+{
+    var course = new Course(kitchen, library, scratch.FullName, root);
+    switch (args[0])
+    {
+        case "vocabulary":
+            var builder = new VocabularyBuilder();
+            foreach (var file in Directory.EnumerateFiles(Path.Combine(root, "library"), "*.md"))
+                builder.Count(File.ReadAllText(file), 2);
+            foreach (var question in kitchen.Questions)
+                builder.Count(" " + question.Text);
+            foreach (var ingredient in kitchen.Ingredients)
+                builder.Count(" " + string.Join(' ', ingredient.Spoken), 2);
+            Dice.Plain = true;
+            await foreach (var (_, lesson) in course.LessonsAsync(seed: 7, runs: 2500, openings: 0))
+                foreach (var message in lesson.Messages.Skip(1))
+                    builder.Count(message.Text);
+            builder.Count((await course.OneAsync(1)).Lessons[0].Messages[0].Text, 100);
+            Console.WriteLine($"{builder.Write(args[2], least: 4)} tokens");
+            break;
+        case "write":
+            using (var file = GgufFile.Open(args[2]))
+            {
+                var tokens = new Tokens(Tokenizer.From(file), ChatTemplate.From(file));
+                var lessons = new List<(ushort[], byte[])>();
+                long all = 0, learned = 0;
+                await foreach (var (_, lesson) in course.LessonsAsync(int.Parse(args[4]), int.Parse(args[5]), int.Parse(args[6])))
+                {
+                    var encoded = tokens.Of(lesson);
+                    all += encoded.Ids.Length;
+                    learned += encoded.Mask.Count(m => m == 1);
+                    lessons.Add(encoded);
+                }
+                Tokens.Write(args[3], lessons);
+                Console.WriteLine($"{lessons.Count} lessons, {all} tokens, {learned} learned, longest {lessons.Max(l => l.Item1.Length)}; runs not met: {course.Failures}");
+            }
+            break;
+        case "show":
+            var (shown, run) = await course.OneAsync(int.Parse(args[2]));
+            foreach (var lesson in shown)
+            {
+                foreach (var (message, i) in lesson.Messages.Select((m, i) => (m, i)))
+                    Console.WriteLine($"[{message.Role}{(lesson.Learned.Contains(i) ? "*" : "")}] {message.Text}");
+                Console.WriteLine("----");
+            }
+            Console.WriteLine(run?.Outcome);
+            break;
+        case "goals":
+            for (var i = 0; i < int.Parse(args[3]); i++)
+                Console.WriteLine(course.Draw(new Dice(int.Parse(args[2]) + i))?.Goal);
+            break;
+        default:
+            Console.Error.WriteLine($"There is no command '{args[0]}'. The commands are: vocabulary, write, show, goals.");
+            return 2;
+    }
+    return 0;
+}
+finally
+{
+    scratch.Delete(recursive: true);
+}

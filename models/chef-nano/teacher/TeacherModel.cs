@@ -1,0 +1,87 @@
+using System.Runtime.CompilerServices;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Agent.Core.Critiques;
+using Agent.Core.Goals;
+using ChefNano.Teacher.Scenarios;
+using Microsoft.Extensions.AI;
+
+namespace ChefNano.Teacher;
+
+/// <summary>The policy that plays a model: it knows the scenario and answers each request as a good model would. A planted flaw makes its first draft a bad one.</summary>
+internal sealed class TeacherModel(Scenario scenario, string? flawed) : IChatClient
+{
+    private static readonly JsonSerializerOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private int step;
+    private string written = "";
+
+    /// <summary>Replies that nobody should learn from.</summary>
+    public HashSet<string> Bad { get; } = [];
+
+    public Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        var reply = ((ChatResponseFormatJson)options!.ResponseFormat!).SchemaName switch
+        {
+            "Brief" => Say(scenario.Brief),
+            "Plan" => Say(scenario.Plan),
+            "Act" => Act(messages.LastOrDefault(m => m.Role == ChatRole.Tool)?.Text ?? ""),
+            "Revise" or "HandOver" => Write("mend what was found", scenario.Finished),
+            "Critique" => Say(Critique()),
+            var other => throw new InvalidOperationException($"The teacher has no answer for '{other}'."),
+        };
+        return Task.FromResult(new ChatResponse(new ChatMessage(ChatRole.Assistant, reply)));
+    }
+
+    public async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
+        IEnumerable<ChatMessage> messages, ChatOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        foreach (var update in (await GetResponseAsync(messages, options, cancellationToken)).ToChatResponseUpdates())
+            yield return update;
+    }
+
+    public object? GetService(Type serviceType, object? serviceKey = null) => null;
+
+    public void Dispose() { }
+
+    private string Act(string observation)
+    {
+        var planned = scenario.Plan.Steps[step];
+        if (planned.Tool == "write_file" && flawed is not null && step == scenario.Plan.Steps.Count - 1)
+        {
+            step++;
+            var bad = Write(scenario.Act(planned, step - 1, observation).Thought, flawed);
+            Bad.Add(bad);
+            return bad;
+        }
+        var (thought, arguments) = scenario.Act(planned, step, observation);
+        step++;
+        if (planned.Tool is "write_file" or "append_file")
+            written = scenario.Finished;
+        return Say(new { thought, tool = planned.Tool, args = arguments });
+    }
+
+    private string Write(string thought, string text)
+    {
+        written = text;
+        return Say(new { thought, tool = "write_file", args = new { path = scenario.Brief.File, content = text } });
+    }
+
+    private Critique Critique()
+    {
+        var compare = scenario.Brief.Criteria.Select(c => (Criterion: c, Found: scenario.Found(c, written)))
+            .Select(c => new Comparison($"{c.Criterion}", c.Found ?? "nothing", Same(c.Criterion, c.Found) ? "yes" : "no")).ToList();
+        if (compare.Count == 0)
+            compare.Add(new Comparison("the goal", scenario.Brief.Subject, "yes"));
+        var wrong = compare.FirstOrDefault(c => c.Same == "no");
+        return new Critique(compare, wrong is null ? "met" : "not met", wrong is null ? "" : $"The work must keep: {wrong.Criterion}.");
+    }
+
+    private static bool Same(Criterion criterion, string? found) => criterion.Check switch
+    {
+        CheckKind.Lacks => found is null,
+        CheckKind.Serves => found == criterion.Value,
+        _ => found is not null,
+    };
+
+    private static string Say(object reply) => JsonSerializer.Serialize(reply, Compact);
+}

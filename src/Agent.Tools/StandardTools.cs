@@ -1,0 +1,19 @@
+using Agent.Tools.Libraries;
+using Agent.Tools.Workspaces;
+using Microsoft.SemanticKernel;
+
+namespace Agent.Tools;
+
+/// <summary>The tools that every run has, in the order in which the built-in model learned to hear of them.</summary>
+public static class StandardTools
+{
+    /// <summary>A kernel with the library, the files of a workspace and the memory as plugins.</summary>
+    public static Kernel Kernel(Library library, Workspace workspace, string memoryFile)
+    {
+        var kernel = new Kernel();
+        kernel.Plugins.AddFromObject(new LibraryTools(library), "library");
+        kernel.Plugins.AddFromObject(new FileTools(workspace), "files");
+        kernel.Plugins.AddFromObject(new MemoryTools(memoryFile), "memory");
+        return kernel;
+    }
+}
