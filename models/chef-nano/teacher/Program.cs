@@ -1,11 +1,9 @@
-using Agent.Core.Goals;
 using Agent.Inference.Files;
 using Agent.Inference.Templates;
 using Agent.Inference.Tokenizers;
 using Agent.Tools.Libraries;
 using ChefNano.Teacher;
 using ChefNano.Teacher.Kitchen;
-using ChefNano.Teacher.Scenarios;
 
 // teacher vocabulary ROOT OUT.gguf            the tokenizer, from everything that will be said
 // teacher write ROOT VOCABULARY OUT SEED RUNS OPENINGS   one shard of lessons
