@@ -73,8 +73,9 @@ internal static class Resolvers
     private static int Last(SafeFileHandle folder, string name, int flags, bool stayOnDevice)
     {
         var descriptor = Libc.OpenAt(folder, name, flags | Libc.NoFollow);
+        // One component and no link followed: here "too many links" means that the name is one, and every link is refused as leading out.
         if (descriptor < 0)
-            return descriptor;
+            return descriptor == -Libc.Loop ? -Libc.CrossDevice : descriptor;
         var handle = new SafeFileHandle(descriptor, ownsHandle: true);
         var error = Libc.Stat(handle, "", Libc.EmptyPath, out var facts);
         if (error == 0 && facts.IsLink)
