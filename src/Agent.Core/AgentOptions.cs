@@ -10,5 +10,15 @@ public sealed class AgentOptions
 
     public Grant Grant { get; set; } = Grant.Default;
 
-    public ulong Seed { get; set; } = 1;
+    /// <summary>The seed of every draw. Null takes a fresh one for each run, which its journal keeps.</summary>
+    public ulong? Seed { get; set; }
+
+    /// <summary>The folder that holds one folder for each run. Default <c>~/.agent/runs</c>.</summary>
+    public string Runs { get; set; } = Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".agent", "runs");
+
+    /// <summary>What earlier runs were told to remember, asked once at the start of each run.</summary>
+    public Func<string> Notes { get; set; } = static () => "";
+
+    /// <summary>How long a tool that can safely be called again may take before it is stopped. Default 60 seconds.</summary>
+    public TimeSpan ToolTimeout { get; set; } = TimeSpan.FromSeconds(60);
 }

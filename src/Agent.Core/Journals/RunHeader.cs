@@ -7,6 +7,8 @@ namespace Agent.Core.Journals;
 /// <summary>All that a run depends on, written before its first move.</summary>
 public sealed record RunHeader
 {
+    /// <summary>The run's name, under which its journal is kept; empty for a run that is kept nowhere.</summary>
+    public string Id { get; init; } = "";
     public required string Goal { get; init; }
     public required ModelCard Model { get; init; }
     public required ulong Seed { get; init; }

@@ -1,0 +1,72 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Agent.Core.Goals;
+
+namespace Agent.Core.Journals;
+
+/// <summary>A folder with one folder for each run, named by its time and a hash of what it was given, with the run's journal in it.</summary>
+public sealed class JournalFolder(string folder, TimeProvider time) : IJournals
+{
+    public const string FileName = "journal.jsonl";
+
+    public RunJournal Create(Goal goal, ulong seed)
+    {
+        ArgumentNullException.ThrowIfNull(goal);
+        // Two runs of one goal within a second differ in the counter; whoever makes the journal's file first has the name.
+        for (var counter = 0; ; counter++)
+        {
+            var id = Name(goal, seed, counter);
+            var path = PathOf(id);
+            if (File.Exists(path))
+                continue;
+            try
+            {
+                Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+                return new RunJournal(id, FileJournal.Create(path, time));
+            }
+            catch (JournalException) when (File.Exists(path))
+            {
+            }
+            catch (Exception broken) when (broken is IOException or UnauthorizedAccessException)
+            {
+                throw new JournalException($"The folder '{folder}' cannot hold the run's journal: {broken.Message} Choose another with AGENT_HOME.", broken);
+            }
+        }
+    }
+
+    /// <summary>The runs that are kept here, latest first.</summary>
+    public IReadOnlyList<string> List() => Directory.Exists(folder)
+        ? [.. Directory.EnumerateDirectories(folder).Where(run => File.Exists(Path.Combine(run, FileName))).Select(run => Path.GetFileName(run)).OrderDescending(StringComparer.Ordinal)]
+        : [];
+
+    public string PathOf(string id) => Path.Combine(folder, id, FileName);
+
+    /// <summary>The journal that a person means: a file, a run's folder, <c>last</c>, a run's name, or the beginning or the end of just one name.</summary>
+    public string Find(string run)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(run);
+        if (File.Exists(run))
+            return run;
+        if (File.Exists(Path.Combine(run, FileName)))
+            return Path.Combine(run, FileName);
+        var all = List();
+        if (all.Count == 0)
+            throw new JournalException($"There is no run '{run}': '{folder}' holds none yet. Make one: agent run \"make an Easter recipe\"");
+        string[] meant = run == "last"
+            ? [all[0]]
+            : [.. all.Where(id => id.StartsWith(run, StringComparison.OrdinalIgnoreCase) || id.EndsWith(run, StringComparison.OrdinalIgnoreCase))];
+        return meant switch
+        {
+            [var one] => PathOf(one),
+            [] => throw new JournalException($"There is no run '{run}'. The latest is '{all[0]}'; see them all: agent runs list"),
+            _ => throw new JournalException($"{meant.Length} runs go by '{run}': {string.Join(", ", meant.Take(5))}. Give more of the name."),
+        };
+    }
+
+    private string Name(Goal goal, ulong seed, int counter)
+    {
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{seed}\n{counter}\n{goal.Text}")));
+        return $"{time.GetUtcNow().UtcDateTime.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture)}-{Convert.ToHexStringLower(hash.AsSpan(0, 3))}";
+    }
+}

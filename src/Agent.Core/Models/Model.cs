@@ -1,0 +1,7 @@
+using Agent.Core.Journals;
+using Microsoft.Extensions.AI;
+
+namespace Agent.Core.Models;
+
+/// <summary>The model of a host: how to ask it, and what the journal says of it.</summary>
+public sealed record Model(IChatClient Client, ModelCard Card);
