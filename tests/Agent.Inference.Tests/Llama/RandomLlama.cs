@@ -39,11 +39,11 @@ internal sealed record RandomLlama
 
     public GgufWriter Writer()
     {
-        var writer = Vocabularies.Words("llama-bpe", Words);
         var random = new SplitMix64(Seed);
         var vocabulary = 256 + Words.Length + Vocabularies.Controls.Length;
         var (head, kv) = (Width / Heads, Width / Heads * KvHeads);
-        writer
+        var writer = new GgufWriter()
+            .Add("general.architecture", "llama")
             .Add("llama.context_length", (uint)Context)
             .Add("llama.embedding_length", (uint)Width)
             .Add("llama.block_count", (uint)Layers)
@@ -53,6 +53,7 @@ internal sealed record RandomLlama
             .Add("llama.attention.layer_norm_rms_epsilon", 1e-5f)
             .Add("llama.rope.dimension_count", (uint)head)
             .Add("llama.rope.freq_base", RopeBase);
+        Vocabularies.Words(writer, "llama-bpe", [], Words);
         Matrix("token_embd", Width, vocabulary);
         if (!Tied)
         {

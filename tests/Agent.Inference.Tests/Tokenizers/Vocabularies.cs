@@ -31,11 +31,14 @@ internal static class Vocabularies
     /// <summary>Bytes, then known words, then the ChatML markers: the form of the built-in model.</summary>
     public static GgufWriter Words(string pre, params string[] words) => Words(pre, [], words);
 
-    public static GgufWriter Words(string pre, string[] merges, string[] words)
+    public static GgufWriter Words(string pre, string[] merges, string[] words) => Words(Shape(), pre, merges, words);
+
+    /// <summary>The vocabulary in a file that has its architecture and sizes already.</summary>
+    public static GgufWriter Words(GgufWriter shape, string pre, string[] merges, string[] words)
     {
         string[] tokens = [.. ByteSpelling(), .. words.Select(Spell), .. Controls];
         var firstControl = tokens.Length - Controls.Length;
-        return Shape()
+        return shape
             .Add("tokenizer.ggml.model", "gpt2")
             .Add("tokenizer.ggml.pre", pre)
             .Add("tokenizer.ggml.tokens", tokens)
