@@ -35,9 +35,11 @@ internal sealed class FreeString(long minimum, long maximum) : Leaf
         return StepResult.Open;
     }
 
-    /// <summary>How many code points may still begin; null unless the position is between two characters.</summary>
-    public long? Room(in Position position)
-        => position.Phase == StringBytes.Normal ? maximum - (long)position.Value : null;
+    /// <summary>How many more code points may begin at a place between two of them.</summary>
+    public long Room(in Position position) => maximum - (long)position.Value;
+
+    /// <summary>How many more code points must be said.</summary>
+    public long Due(in Position position) => Math.Max(0, minimum - (long)position.Value);
 
     public override long Remaining(in Position position)
         => minimum > maximum ? Never : StringBytes.Ending(position.Phase).Length + Missing(position) + 1;
@@ -57,6 +59,6 @@ internal sealed class FreeString(long minimum, long maximum) : Leaf
     private long Missing(in Position position)
     {
         var begun = position.Phase is StringBytes.Start or StringBytes.Normal ? 0 : 1;
-        return Math.Max(0, minimum - (long)position.Value - begun);
+        return Math.Max(0, Due(position) - begun);
     }
 }

@@ -42,13 +42,23 @@ public sealed class JsonGrammarState : IEquatable<JsonGrammarState>
     /// <exception cref="InvalidOperationException">The byte may not follow; the state is then as before.</exception>
     public void Advance(byte next)
     {
-        if (!Accepts(next))
+        if (!TryAdvance(next))
         {
             throw new InvalidOperationException($"The byte 0x{next:X2} cannot follow here. Ask Accepts first, or take one that TokenMask allows.");
+        }
+    }
+
+    /// <summary>Moves over one byte if it may follow.</summary>
+    public bool TryAdvance(byte next)
+    {
+        if (!Accepts(next))
+        {
+            return false;
         }
         var count = set.Count;
         set.Step(0, count, next);
         set.Load(set.Items[count..], set.Complete);
+        return true;
     }
 
     /// <summary>Moves over bytes, all of which must be accepted.</summary>

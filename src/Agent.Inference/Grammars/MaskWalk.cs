@@ -15,6 +15,9 @@ internal sealed class MaskWalk(int maxDepth)
 
     public void Add(in Position position) => set.Add(position);
 
+    /// <summary>Adds what follows a finished value.</summary>
+    public void Follow(Frame? rest) => set.Follow(rest);
+
     /// <summary>Finds every token of the trie that some position takes whole.</summary>
     public void Run(TokenTrie trie)
     {

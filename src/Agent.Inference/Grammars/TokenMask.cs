@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 using Agent.Inference.Tokenizers;
 
 namespace Agent.Inference.Grammars;
@@ -10,48 +8,24 @@ namespace Agent.Inference.Grammars;
 /// </summary>
 public sealed class TokenMask
 {
-    // Marks a token that is not string content, or is longer than can be counted here.
-    private const byte NotPlain = byte.MaxValue;
-    private const int MaxTokenBytes = ushort.MaxValue;
-
     private readonly ReadOnlyMemory<byte>[] tokens;
     private readonly bool[] ends;
-    private readonly List<(int Word, ulong Bits)> endBits = [];
-    /// <summary>Tokens of the same bytes, by the place of those bytes in the tries.</summary>
+    /// <summary>Tokens of the same bytes, by the place of those bytes in the trie.</summary>
     private readonly int[][] tokensOf;
-    /// <summary>For each token that keeps a string open when it stands between two characters: how many characters it begins.</summary>
-    private readonly byte[] plain;
-    private readonly TokenTrie all;
-    /// <summary>The tokens that <see cref="plain"/> does not count.</summary>
-    private readonly TokenTrie notPlain;
-    private readonly int[] notPlainPlaces;
+    private readonly TokenTrie trie;
+    private readonly StringTokens inString;
     private MaskWalk? spare;
 
     /// <summary>Prepares a vocabulary: the bytes of each token, empty for control tokens, and the tokens that end a generation.</summary>
     public TokenMask(IReadOnlyList<ReadOnlyMemory<byte>> tokens, IReadOnlySet<int> endOfGeneration)
     {
         this.tokens = [.. tokens];
-        Words = (tokens.Count + 63) / 64;
-        ends = new bool[tokens.Count];
-        foreach (var end in endOfGeneration.Where(end => end >= 0 && end < tokens.Count).Order())
-        {
-            ends[end] = true;
-            endBits.Add((end >> 6, 1UL << (end & 63)));
-        }
-        var order = Enumerable.Range(0, tokens.Count).Where(token => !ends[token] && this.tokens[token].Length is > 0 and <= MaxTokenBytes).ToArray();
-        Array.Sort(order, (a, b) => this.tokens[a].Span.SequenceCompareTo(this.tokens[b].Span) is var sign && sign != 0 ? sign : a.CompareTo(b));
-        tokensOf = Group(order);
-        var distinct = tokensOf.Select(same => this.tokens[same[0]]).ToArray();
-        all = TokenTrie.Build(distinct);
-
-        plain = new byte[Words * 64];
-        Array.Fill(plain, NotPlain);
-        foreach (var token in order)
-        {
-            plain[token] = CharactersBegun(this.tokens[token].Span);
-        }
-        notPlainPlaces = [.. Enumerable.Range(0, distinct.Length).Where(place => plain[tokensOf[place][0]] == NotPlain)];
-        notPlain = TokenTrie.Build([.. notPlainPlaces.Select(place => distinct[place])]);
+        ends = [.. Enumerable.Range(0, tokens.Count).Select(endOfGeneration.Contains)];
+        var usable = Enumerable.Range(0, tokens.Count).Where(token => !ends[token] && this.tokens[token].Length is > 0 and <= TokenTrie.MaxLength).ToArray();
+        Array.Sort(usable, (a, b) => this.tokens[a].Span.SequenceCompareTo(this.tokens[b].Span) is var sign && sign != 0 ? sign : a.CompareTo(b));
+        tokensOf = Group(usable);
+        trie = TokenTrie.Build([.. tokensOf.Select(same => this.tokens[same[0]])]);
+        inString = new StringTokens(this.tokens, usable);
     }
 
     /// <summary>Prepares the vocabulary of a tokenizer.</summary>
@@ -61,7 +35,7 @@ public sealed class TokenMask
     }
 
     /// <summary>How many 64-bit words a set of tokens takes: token t is bit t mod 64 of word t / 64.</summary>
-    public int Words { get; }
+    public int Words => (tokens.Length + 63) / 64;
 
     /// <summary>Writes the set of tokens that may follow.</summary>
     public void Allowed(JsonGrammarState state, Span<ulong> allowed)
@@ -71,34 +45,25 @@ public sealed class TokenMask
             throw new ArgumentException($"The set takes {Words} words and has {allowed.Length}. Make it TokenMask.Words long.", nameof(allowed));
         }
         allowed.Clear();
-        var walk = Interlocked.Exchange(ref spare, null) ?? new MaskWalk(all.MaxDepth);
-        foreach (var position in state.Positions)
-        {
-            if (Room(position) is { } room)
-            {
-                AllowPlain(room, allowed);
-                walk.Begin();
-                walk.Add(position);
-                Mark(walk, notPlain, notPlainPlaces, allowed);
-            }
-        }
+        var walk = Interlocked.Exchange(ref spare, null) ?? new MaskWalk(trie.MaxDepth);
+        AllowInStrings(state, walk, allowed);
         walk.Begin();
         foreach (var position in state.Positions)
         {
-            if (Room(position) is null)
+            if (!IsBetweenCharacters(position))
             {
                 walk.Add(position);
             }
         }
-        Mark(walk, all, null, allowed);
-        spare = walk;
-        if (!state.IsComplete)
+        walk.Run(trie);
+        foreach (var found in walk.Found)
         {
-            return;
+            Allow(tokensOf[found], allowed);
         }
-        foreach (var (word, bits) in endBits)
+        spare = walk;
+        for (var token = 0; state.IsComplete && token < ends.Length; token++)
         {
-            allowed[word] |= bits;
+            allowed[token >> 6] |= ends[token] ? 1UL << (token & 63) : 0;
         }
     }
 
@@ -113,47 +78,41 @@ public sealed class TokenMask
         {
             return state.IsComplete;
         }
-        if (tokens[token].IsEmpty)
+        if (tokens[token].Length is 0 or > TokenTrie.MaxLength)
         {
             return false;
         }
         var ahead = state.Copy();
         foreach (var next in tokens[token].Span)
         {
-            if (!ahead.Accepts(next))
+            if (!ahead.TryAdvance(next))
             {
                 return false;
             }
-            ahead.Advance(next);
         }
         return true;
     }
 
-    /// <summary>How many characters a position between two of them still has room for; null at any other position.</summary>
-    private static long? Room(in Position position) => position.Leaf is FreeString text ? text.Room(position) : null;
-
-    private void Mark(MaskWalk walk, TokenTrie trie, int[]? places, Span<ulong> allowed)
+    private void AllowInStrings(JsonGrammarState state, MaskWalk walk, Span<ulong> allowed)
     {
-        walk.Run(trie);
-        foreach (var found in walk.Found)
+        foreach (var position in state.Positions)
         {
-            foreach (var token in tokensOf[places is null ? found : places[found]])
+            if (IsBetweenCharacters(position))
             {
-                allowed[token >> 6] |= 1UL << (token & 63);
+                var text = (FreeString)position.Leaf;
+                inString.Allow(text.Room(position), text.Due(position), position.Rest, walk, allowed);
             }
         }
     }
 
-    /// <summary>Allows the tokens that begin at most <paramref name="room"/> characters of a string.</summary>
-    private void AllowPlain(long room, Span<ulong> allowed)
+    private static bool IsBetweenCharacters(in Position position)
+        => position.Leaf is FreeString && position.Phase == StringBytes.Normal;
+
+    private static void Allow(int[] same, Span<ulong> allowed)
     {
-        var most = Vector256.Create((byte)Math.Min(room, NotPlain - 1));
-        var counts = MemoryMarshal.Cast<byte, Vector256<byte>>(plain);
-        for (var word = 0; word < Words; word++)
+        foreach (var token in same)
         {
-            var low = Vector256.LessThanOrEqual(counts[word * 2], most).ExtractMostSignificantBits();
-            var high = Vector256.LessThanOrEqual(counts[(word * 2) + 1], most).ExtractMostSignificantBits();
-            allowed[word] |= low | ((ulong)high << 32);
+            allowed[token >> 6] |= 1UL << (token & 63);
         }
     }
 
@@ -168,21 +127,5 @@ public sealed class TokenMask
             groups.Add(order[start..end]);
         }
         return [.. groups];
-    }
-
-    private static byte CharactersBegun(ReadOnlySpan<byte> token)
-    {
-        int state = StringBytes.Normal;
-        var begun = 0;
-        foreach (var next in token)
-        {
-            begun += state == StringBytes.Normal ? 1 : 0;
-            state = StringBytes.Next(state, next);
-            if (state is StringBytes.Dead or StringBytes.Closed || begun >= NotPlain)
-            {
-                return NotPlain;
-            }
-        }
-        return (byte)begun;
     }
 }

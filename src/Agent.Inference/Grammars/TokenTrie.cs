@@ -12,6 +12,9 @@ internal sealed class TokenTrie
         MaxDepth = depths.Length == 0 ? 0 : depths.Max() + 1;
     }
 
+    /// <summary>The most bytes a token may have.</summary>
+    public const int MaxLength = ushort.MaxValue;
+
     public byte[] Bytes { get; }
 
     /// <summary>The number of nodes in each subtree, its root included.</summary>
@@ -41,7 +44,7 @@ internal sealed class TokenTrie
                 bytes.Add(token[depth]);
                 sizes.Add(0);
                 tokens.Add(-1);
-                depths.Add(checked((ushort)depth));
+                depths.Add((ushort)depth);
             }
             tokens[^1] = i;
             previous = token;

@@ -88,6 +88,10 @@ public sealed class TokenMaskTests
         {
             tokens.Add(new[] { (byte)next });
         }
+        foreach (var ending in (string[])["", "\"", "\"}", "\","])
+        {
+            tokens.Add(Encoding.UTF8.GetBytes(new string('a', 300) + ending));
+        }
         string[] parts = ["\"", "\"", ",", ":", "{", "}", "[", "]", "\\", "u00", "d83d", "a", "b", "plain", "fixed", "12", "0", ".", "-", " ", "é", "🐑", "true", "null", "ab", "\n"];
         for (var i = 0; i < pieces; i++)
         {
