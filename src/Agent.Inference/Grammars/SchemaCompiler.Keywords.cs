@@ -20,7 +20,7 @@ internal sealed partial class SchemaCompiler
     private static readonly string[] Unenforced =
     [
         "not", "if", "then", "else", "patternProperties", "propertyNames", "dependentRequired", "dependentSchemas", "dependencies",
-        "contains", "prefixItems", "multipleOf", "pattern", "$dynamicRef", "$recursiveRef",
+        "contains", "prefixItems", "multipleOf", "$dynamicRef", "$recursiveRef",
     ];
 
     private static void RefuseUnsupported(JsonElement schema, string path)

@@ -11,6 +11,7 @@ internal sealed partial class SchemaCompiler
     private static readonly FreeString AnyString = new(0, FreeString.Unbounded);
     private static readonly NumberNode AnyNumber = new(-NumberLimit, NumberLimit, NumberNode.Decimals);
 
+    private readonly Dictionary<(string, long, long), PatternString> patterns = [];
     private int fixedValues;
 
     private Node Typed(JsonElement schema, string path, int nesting)
@@ -105,8 +106,26 @@ internal sealed partial class SchemaCompiler
         return Keep(new ListNode(item, minimum, maximum));
     }
 
-    private static FreeString String(JsonElement schema, string path)
-        => new(Count(schema, "minLength", path) ?? 0, Count(schema, "maxLength", path) ?? FreeString.Unbounded);
+    private Leaf String(JsonElement schema, string path)
+    {
+        var minimum = Count(schema, "minLength", path) ?? 0;
+        var maximum = Count(schema, "maxLength", path) ?? FreeString.Unbounded;
+        if (!schema.TryGetProperty("pattern", out var pattern))
+        {
+            return new FreeString(minimum, maximum);
+        }
+        var key = (Text(pattern, path, "pattern"), minimum, maximum);
+        try
+        {
+            return patterns.TryGetValue(key, out var known)
+                ? known
+                : patterns[key] = new PatternString(new PatternReader(key.Item1).Read(), minimum, maximum);
+        }
+        catch (FormatException refused)
+        {
+            throw new NotSupportedException($"The keyword 'pattern' at '{path}' cannot be enforced while decoding. {refused.Message}. Leave it out and say it in the description.", refused);
+        }
+    }
 
     private static NumberNode Integer(JsonElement schema, string path) => Bounded(schema, path, long.MinValue, long.MaxValue, 0);
 

@@ -23,7 +23,6 @@ internal sealed class SchemaOracle(JsonElement root)
             : IsOf(keyword.Value.GetString()!, value),
         "minLength" => value.ValueKind != JsonValueKind.String || value.GetString()!.EnumerateRunes().Count() >= keyword.Value.GetInt32(),
         "maxLength" => value.ValueKind != JsonValueKind.String || value.GetString()!.EnumerateRunes().Count() <= keyword.Value.GetInt32(),
-        "pattern" => value.ValueKind != JsonValueKind.String || System.Text.RegularExpressions.Regex.IsMatch(value.GetString()!, keyword.Value.GetString()!, System.Text.RegularExpressions.RegexOptions.ECMAScript),
         "minimum" => value.ValueKind != JsonValueKind.Number || Compare(value, keyword.Value) >= 0,
         "maximum" => value.ValueKind != JsonValueKind.Number || Compare(value, keyword.Value) <= 0,
         "exclusiveMinimum" => value.ValueKind != JsonValueKind.Number || Compare(value, keyword.Value) > 0,
