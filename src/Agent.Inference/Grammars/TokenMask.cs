@@ -10,8 +10,10 @@ public sealed class TokenMask
 {
     private readonly ReadOnlyMemory<byte>[] tokens;
     private readonly bool[] ends;
-    /// <summary>Tokens of the same bytes, by the place of those bytes in the trie.</summary>
-    private readonly int[][] tokensOf;
+    /// <summary>The tokens with bytes, in byte order, so that those of the same bytes stand together.</summary>
+    private readonly int[] sorted;
+    /// <summary>Where each group of the same bytes begins in <see cref="sorted"/>, and the end.</summary>
+    private readonly int[] groups;
     private readonly TokenTrie trie;
     private readonly StringTokens inString;
     private MaskWalk? spare;
@@ -21,11 +23,11 @@ public sealed class TokenMask
     {
         this.tokens = [.. tokens];
         ends = [.. Enumerable.Range(0, tokens.Count).Select(endOfGeneration.Contains)];
-        var usable = Enumerable.Range(0, tokens.Count).Where(token => !ends[token] && this.tokens[token].Length is > 0 and <= TokenTrie.MaxLength).ToArray();
-        Array.Sort(usable, (a, b) => this.tokens[a].Span.SequenceCompareTo(this.tokens[b].Span) is var sign && sign != 0 ? sign : a.CompareTo(b));
-        tokensOf = Group(usable);
-        trie = TokenTrie.Build([.. tokensOf.Select(same => this.tokens[same[0]])]);
-        inString = new StringTokens(this.tokens, usable);
+        sorted = [.. Enumerable.Range(0, tokens.Count).Where(token => !ends[token] && this.tokens[token].Length is > 0 and <= TokenTrie.MaxLength)];
+        Array.Sort(sorted, (a, b) => this.tokens[a].Span.SequenceCompareTo(this.tokens[b].Span) is var sign && sign != 0 ? sign : a.CompareTo(b));
+        groups = [.. Enumerable.Range(0, sorted.Length).Where(IsFirstOfItsBytes), sorted.Length];
+        trie = TokenTrie.Build([.. groups[..^1].Select(first => this.tokens[sorted[first]])]);
+        inString = new StringTokens(this.tokens, sorted);
     }
 
     /// <summary>Prepares the vocabulary of a tokenizer.</summary>
@@ -58,7 +60,10 @@ public sealed class TokenMask
         walk.Run(trie);
         foreach (var found in walk.Found)
         {
-            Allow(tokensOf[found], allowed);
+            foreach (var token in sorted.AsSpan(groups[found]..groups[found + 1]))
+            {
+                allowed[token >> 6] |= 1UL << (token & 63);
+            }
         }
         spare = walk;
         for (var token = 0; state.IsComplete && token < ends.Length; token++)
@@ -108,24 +113,6 @@ public sealed class TokenMask
     private static bool IsBetweenCharacters(in Position position)
         => position.Leaf is FreeString && position.Phase == StringBytes.Normal;
 
-    private static void Allow(int[] same, Span<ulong> allowed)
-    {
-        foreach (var token in same)
-        {
-            allowed[token >> 6] |= 1UL << (token & 63);
-        }
-    }
-
-    private int[][] Group(int[] order)
-    {
-        var groups = new List<int[]>(order.Length);
-        for (int start = 0, end; start < order.Length; start = end)
-        {
-            for (end = start + 1; end < order.Length && tokens[order[end]].Span.SequenceEqual(tokens[order[start]].Span); end++)
-            {
-            }
-            groups.Add(order[start..end]);
-        }
-        return [.. groups];
-    }
+    private bool IsFirstOfItsBytes(int place)
+        => place == 0 || !tokens[sorted[place]].Span.SequenceEqual(tokens[sorted[place - 1]].Span);
 }

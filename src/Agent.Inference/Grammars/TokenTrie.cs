@@ -3,6 +3,9 @@ namespace Agent.Inference.Grammars;
 /// <summary>Tokens as a byte trie in flat depth-first arrays: the children of a node follow it, and its subtree is skipped by adding its size.</summary>
 internal sealed class TokenTrie
 {
+    /// <summary>The most bytes a token may have.</summary>
+    public const int MaxLength = ushort.MaxValue;
+
     private TokenTrie(byte[] bytes, int[] sizes, int[] tokens, ushort[] depths)
     {
         Bytes = bytes;
@@ -11,9 +14,6 @@ internal sealed class TokenTrie
         Depths = depths;
         MaxDepth = depths.Length == 0 ? 0 : depths.Max() + 1;
     }
-
-    /// <summary>The most bytes a token may have.</summary>
-    public const int MaxLength = ushort.MaxValue;
 
     public byte[] Bytes { get; }
 
