@@ -19,8 +19,8 @@ internal sealed record TemplateFamily(string Name, Func<string, string> Open, Fu
 
     public bool TrimsContent { get; init; }
 
-    /// <summary>Whether the system message has no form of its own and is put before the first user message with this wrapping.</summary>
-    public Func<string, string>? FoldsSystem { get; init; }
+    /// <summary>Where the system message has no turn of its own: what stands before and after it inside the first user message.</summary>
+    public (string Before, string After)? SystemInside { get; init; }
 
     public IEnumerable<TemplatePiece> Render(IReadOnlyList<ChatMessage> messages, bool reply)
     {
@@ -29,26 +29,36 @@ internal sealed record TemplateFamily(string Name, Func<string, string> Open, Fu
             yield return new(preamble, true, -1);
         }
 
-        var system = "";
+        var inside = new List<TemplatePiece>();
         for (var i = 0; i < messages.Count; i++)
         {
             var (role, text) = (Role(messages[i]), TrimsContent ? messages[i].Text.Trim() : messages[i].Text);
-            if (FoldsSystem is not null && role == "system")
+            if (role == "system" && SystemInside is var (before, after))
             {
-                system += FoldsSystem(text);
+                inside.AddRange([new(before, true, i), new(text, false, i), new(after, true, i)]);
                 continue;
             }
 
             yield return new(Open(role), true, i);
-            yield return new(Lead + system + text, false, i);
+            foreach (var piece in WithLead([.. inside, new(text, false, i)]))
+            {
+                yield return piece;
+            }
+
             yield return new(Close(role), true, i);
-            system = "";
+            inside.Clear();
         }
 
         if (reply)
         {
             yield return new(Open("assistant"), true, -1);
         }
+    }
+
+    private IEnumerable<TemplatePiece> WithLead(List<TemplatePiece> pieces)
+    {
+        var first = pieces.FindIndex(piece => piece.Text.Length > 0 || piece == pieces[^1]);
+        return pieces.Select((piece, i) => i == first ? piece with { Text = Lead + piece.Text } : piece);
     }
 
     /// <summary>The role as a word. Any other word is refused, because it would stand where the template speaks.</summary>

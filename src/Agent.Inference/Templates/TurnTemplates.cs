@@ -29,7 +29,7 @@ internal static class TurnTemplates
     {
         Markers = ["<start_of_turn>", "<end_of_turn>"],
         TrimsContent = true,
-        FoldsSystem = system => system + "\n\n",
+        SystemInside = ("", "\n\n"),
     };
 
     public static TemplateFamily StableLm { get; } = new("StableLM", role => role is "tool" ? "<|USER|>" : $"<|{role.ToUpperInvariant()}|>", _ => "")
@@ -50,6 +50,6 @@ internal static class TurnTemplates
         {
             Markers = ["[INST]", "[/INST]", "<<SYS>>", "<</SYS>>", end],
             Lead = " ",
-            FoldsSystem = system => systemMarks ? $"<<SYS>>\n{system}\n<</SYS>>\n\n" : system + "\n\n",
+            SystemInside = systemMarks ? ("<<SYS>>\n", "\n<</SYS>>\n\n") : ("", "\n\n"),
         };
 }

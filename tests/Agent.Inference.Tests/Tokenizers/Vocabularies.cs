@@ -28,6 +28,9 @@ internal static class Vocabularies
         .Add("llama.attention.head_count", 1u)
         .Add("llama.attention.layer_norm_rms_epsilon", 1e-5f);
 
+    public static GgufWriter Chat(string vocabulary, string template)
+        => SampleVocabularies.Make(vocabulary).Add("tokenizer.chat_template", template);
+
     /// <summary>Bytes, then known words, then the ChatML markers: the form of the built-in model.</summary>
     public static GgufWriter Words(string pre, params string[] words) => Words(pre, [], words);
 
@@ -46,7 +49,6 @@ internal static class Vocabularies
             .Add("tokenizer.ggml.merges", [.. merges.Select(pair => string.Join(' ', pair.Split('+').Select(Spell)))])
             .Add("tokenizer.ggml.bos_token_id", (uint)(firstControl + 2))
             .Add("tokenizer.ggml.eos_token_id", (uint)(firstControl + 1))
-            .Add("tokenizer.ggml.add_bos_token", false)
-            .Add("tokenizer.chat_template", "{% for m in messages %}<|im_start|>{{ m.role }}\n{{ m.content }}<|im_end|>\n{% endfor %}");
+            .Add("tokenizer.ggml.add_bos_token", false);
     }
 }
