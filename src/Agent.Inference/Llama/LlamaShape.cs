@@ -7,6 +7,10 @@ public sealed record LlamaShape
 {
     private const string Architecture = "llama";
 
+    // Far above any real model, low enough that nothing built from these numbers before the tensors are seen is large.
+    private const int MostLayers = 512;
+    private const int MostOther = 1 << 24;
+
     public required int Width { get; init; }
 
     public required int Layers { get; init; }
@@ -56,7 +60,7 @@ public sealed record LlamaShape
         var shape = new LlamaShape
         {
             Width = width,
-            Layers = Size(file, "block_count"),
+            Layers = Size(file, "block_count", most: MostLayers),
             Heads = heads,
             KvHeads = Size(file, "attention.head_count_kv", heads),
             HeadSize = headSize,
@@ -72,12 +76,12 @@ public sealed record LlamaShape
         return shape;
     }
 
-    private static int Size(GgufFile file, string key, int? otherwise = null)
+    private static int Size(GgufFile file, string key, int? otherwise = null, int most = MostOther)
         => file.Integer($"{Architecture}.{key}") switch
         {
             null => otherwise ?? throw file.Refused($"it lacks '{Architecture}.{key}'. Convert the model again."),
-            > 0 and <= 1 << 24 and var size => (int)size,
-            var other => throw file.Refused($"'{Architecture}.{key}' is {other}. It must be between 1 and {1 << 24}."),
+            > 0 and var size when size <= most => (int)size,
+            var other => throw file.Refused($"'{Architecture}.{key}' is {other}. It must be between 1 and {most}."),
         };
 
     private static double ReadRopeScale(GgufFile file) => file.Text($"{Architecture}.rope.scaling.type") switch
@@ -89,6 +93,11 @@ public sealed record LlamaShape
 
     private void Check(GgufFile file)
     {
+        if (file.Texts("tokenizer.ggml.tokens") is { } tokens && tokens.Count > Vocabulary)
+        {
+            throw file.Refused($"its vocabulary has {tokens.Count} tokens, and 'token_embd.weight' only {Vocabulary} rows.");
+        }
+
         if (file.Integer($"{Architecture}.expert_count") is > 0 and var experts)
         {
             throw file.Refused($"it has {experts} experts. This engine runs dense models only.");

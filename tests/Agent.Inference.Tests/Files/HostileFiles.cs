@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Agent.Inference.Files;
+using Agent.Inference.Llama;
 using Agent.Inference.Templates;
 using Agent.Inference.Tests.Tokenizers;
 using Agent.Inference.Tokenizers;
@@ -18,6 +19,8 @@ public sealed class HostileFiles
         return [.. cases.Where(one => !MalformedFiles.OfSizes.Contains(one.Id)).Select(one => (one.Id, one.Name))];
     }
 
+    public static TheoryData<string> CasesOfSizes => [.. MalformedFiles.OfSizes];
+
     [Theory]
     [MemberData(nameof(Cases))]
     public void A_malformed_file_is_refused_in_one_sentence_of_fact_and_a_sound_one_is_read(string id, string name)
@@ -35,6 +38,36 @@ public sealed class HostileFiles
         {
             Assert.Contains(refusal, Assert.IsType<GgufException>(error).Message, StringComparison.Ordinal);
         }
+    }
+
+    [Theory]
+    [MemberData(nameof(CasesOfSizes))]
+    public void A_model_whose_sizes_disagree_is_refused_before_anything_is_built_from_them(string id)
+    {
+        var (bytes, refusal) = MalformedFiles.Build(id);
+        using var model = new ModelFile(bytes);
+        using var file = model.Open();
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var error = Assert.Throws<GgufException>(() => LlamaModel.Load(file));
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, MostBytes);
+        Assert.Contains(refusal!, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Another_architecture_is_refused_with_those_that_run()
+    {
+        using var model = new ModelFile(new GgufWriter().Add("general.architecture", "gptj"));
+        using var file = model.Open();
+        Assert.Contains("its architecture is 'gptj'. This engine runs: llama.", Assert.Throws<GgufException>(() => LlamaModel.Load(file)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void More_tokens_than_the_embedding_has_rows_are_refused()
+    {
+        var writer = Vocabularies.Words("llama-bpe").AddTensor("token_embd.weight", GgufType.F32, new float[32 * 16], 32, 16);
+        using var model = new ModelFile(writer);
+        using var file = model.Open();
+        Assert.Contains("259 tokens, and 'token_embd.weight' only 16 rows", Assert.Throws<GgufException>(() => LlamaModel.Load(file)).Message, StringComparison.Ordinal);
     }
 
     [Theory]
