@@ -11,8 +11,10 @@ internal sealed class PatternSteps
     public const int End = 0;
 
     private const int MaxStates = 20_000;
+    private const int MaxWork = 5_000_000;
 
     private readonly List<State> states = [new State()];
+    private int work;
 
     private PatternSteps(PatternPart pattern) => Start = Add(pattern, End);
 
@@ -27,6 +29,7 @@ internal sealed class PatternSteps
         var open = new Stack<int>(from);
         while (open.TryPop(out var state))
         {
+            Work(1);
             if (seen.Add(state))
             {
                 foreach (var next in states[state].Free)
@@ -39,11 +42,33 @@ internal sealed class PatternSteps
         return [.. seen.Where(state => state == End || states[state].Steps.Count > 0)];
     }
 
-    public IEnumerable<int> Next(int[] from, byte next)
-        => from.SelectMany(state => states[state].Steps.Where(step => step.First <= next && next <= step.Last).Select(step => step.To));
+    /// <summary>The ranges of bytes that lead on, cut so that all bytes of a range lead to the same states.</summary>
+    public IEnumerable<(int First, int Last, int[] To)> Next(int[] from)
+    {
+        var steps = from.SelectMany(state => states[state].Steps).ToList();
+        var cuts = steps.SelectMany(step => new[] { step.First, step.Last + 1 }).Distinct().Order().ToList();
+        foreach (var (first, end) in cuts.Zip(cuts.Skip(1)))
+        {
+            Work(steps.Count / 16);
+            var to = Close(steps.Where(step => step.First <= first && first <= step.Last).Select(step => step.To));
+            if (to.Length > 0)
+            {
+                yield return (first, end - 1, to);
+            }
+        }
+    }
 
     /// <summary>Whether a state lies between two characters rather than inside one.</summary>
     public bool IsBetween(int state) => states[state].Between;
+
+    private void Work(int steps)
+    {
+        work += steps;
+        if (work > MaxWork)
+        {
+            throw new FormatException($"The pattern takes more than {MaxWork} steps to work out");
+        }
+    }
 
     private int Add(PatternPart part, int to)
     {
@@ -156,7 +181,7 @@ internal sealed class PatternSteps
     {
         if (states.Count >= MaxStates)
         {
-            throw new FormatException($"The pattern takes more than {MaxStates} steps");
+            throw new FormatException($"The pattern takes more than {MaxStates} states");
         }
         states.Add(new State());
         return states.Count - 1;

@@ -81,13 +81,9 @@ internal sealed class PatternString : Leaf
                 continue;
             }
             var count = Math.Min(from.Count + (between ? 1 : 0), maximum == FreeString.Unbounded ? minimum : maximum);
-            for (var next = 0x20; next < 256; next++)
+            foreach (var (first, last, to) in steps.Next(from.States))
             {
-                var to = steps.Close(steps.Next(from.States, (byte)next));
-                if (to.Length > 0)
-                {
-                    rows[from.Row][next] = RowOf(to, count);
-                }
+                Array.Fill(rows[from.Row], RowOf(to, count), first, last - first + 1);
             }
         }
 

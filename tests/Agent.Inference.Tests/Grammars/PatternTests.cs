@@ -64,6 +64,7 @@ public sealed class PatternTests
     [Theory]
     [InlineData("^(([a-z]{1,100}){1,100}){1,100}$")]
     [InlineData("^(a|b)*a(a|b){14}$")]
+    [InlineData("[^a]*a.{900}b?.{90}$")]
     public void A_pattern_that_would_take_too_many_states_is_refused(string pattern)
         => Assert.Contains("takes more than", Assert.Throws<NotSupportedException>(() => Compile(pattern)).Message);
 
