@@ -5,5 +5,5 @@ namespace ChefNano.Teacher;
 /// <summary>The checks that the product runs, so that the teacher's drafts are held to them too.</summary>
 internal static class KitchenChecks
 {
-    public static Checks All(string root) => new([new TextChecks(), new FormCheck()]);
+    public static Checks All(string root) => new([new TextChecks(), new FormCheck(), new ServesCheck()]);
 }

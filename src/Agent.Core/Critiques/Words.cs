@@ -6,15 +6,19 @@ namespace Agent.Core.Critiques;
 /// <summary>Text reduced to words that can be compared: lower case, no accents, no punctuation, plural endings cut.</summary>
 public static class Words
 {
+    private const string Letters =
+        "AAAAAAACEEEEIIIIÐNOOOOO×OUUUUYÞsaaaaaaaceeeeiiiiðnooooo÷ouuuuyþyAaAaAaCcCcCcCcDdDdEeEeEeEeEeGgGg" +
+        "GgGgHhĦħIiIiIiIiIiĲĳJjKkĸLlLlLlĿŀLlNnNnNnŉŊŋOoOoOoOoRrRrRrSsSsSsSsTtTtŦŧUuUuUuUuUuUuWwYyYZzZzZzſ";
+
     public static IReadOnlyList<string> Of(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
         var words = new List<string>();
         var word = new StringBuilder();
-        foreach (var c in text.Normalize(NormalizationForm.FormD))
+        foreach (var c in text)
         {
             if (char.IsLetterOrDigit(c))
-                word.Append(char.ToLowerInvariant(c));
+                word.Append(char.ToLowerInvariant(Plain(c)));
             else if (CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)
                 Take();
         }
@@ -46,6 +50,9 @@ public static class Words
         }
         return false;
     }
+
+    // A program without culture data has no normal forms, so the Latin letters with accents stand here, from U+00C0 to U+017F.
+    private static char Plain(char c) => c is >= '\u00C0' and <= '\u017F' ? Letters[c - '\u00C0'] : c;
 
     // "berries" and "berry", "tomatoes" and "tomato", "pears" and "pear" are the same word to a reader.
     private static string Stem(string word) => word switch

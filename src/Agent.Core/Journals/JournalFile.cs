@@ -7,24 +7,28 @@ public static class JournalFile
     /// <exception cref="JournalException">A line before the end does not hold.</exception>
     public static (IReadOnlyList<JournalLine> Lines, int TornBytes) Read(string path)
     {
-        byte[] bytes;
         try
         {
-            bytes = File.ReadAllBytes(path);
+            return Parse(File.ReadAllBytes(path));
         }
         catch (Exception broken) when (broken is IOException or UnauthorizedAccessException)
         {
             throw new JournalException($"The journal '{path}' could not be read: {broken.Message}", broken);
         }
+    }
+
+    /// <summary>The same for the bytes of a journal.</summary>
+    public static (IReadOnlyList<JournalLine> Lines, int TornBytes) Parse(ReadOnlySpan<byte> bytes)
+    {
         var lines = new List<JournalLine>();
         var previous = JournalLine.NoHash;
         var at = 0;
         while (at < bytes.Length)
         {
-            var length = bytes.AsSpan(at).IndexOf((byte)'\n');
+            var length = bytes[at..].IndexOf((byte)'\n');
             if (length < 0)
                 break;
-            var line = JournalLine.Read(bytes.AsSpan(at, length), lines.Count, previous);
+            var line = JournalLine.Read(bytes.Slice(at, length), lines.Count, previous);
             lines.Add(line);
             previous = line.Hash;
             at += length + 1;

@@ -31,8 +31,9 @@ public static class Replay
             var fact = Outside(record.Next) ?? await perform.PerformAsync(
                 run.Next() ?? throw new DivergenceException(record.Position, record.Next.GetType().Name + ".", "the run had ended."),
                 run, CancellationToken.None).ConfigureAwait(false);
-            run = run.Apply(await journal.AppendAsync(fact, CancellationToken.None).ConfigureAwait(false));
-            observed?.Invoke(run, fact);
+            var stamped = await journal.AppendAsync(fact, CancellationToken.None).ConfigureAwait(false);
+            run = run.Apply(stamped);
+            observed?.Invoke(run, stamped);
         }
         return run;
     }

@@ -1,0 +1,29 @@
+using System.Text.Json;
+using Agent.Core.Models;
+using Agent.Core.Runs;
+
+namespace Agent.Core.Tests.Models;
+
+public sealed class SchemaCheckTests
+{
+    [Theory]
+    [InlineData("""{"reach":"yes","role":"cook","subject":"s","file":"f","criteria":[]}""", null)]
+    [InlineData("""{"reach":"perhaps","role":"cook","subject":"s","file":"f","criteria":[]}""", "one of")]
+    [InlineData("""{"reach":"yes","role":"cook","subject":"s","criteria":[]}""", "lacks 'file'")]
+    [InlineData("""{"reach":"yes","role":"cook","subject":"s","file":"f","criteria":[],"more":1}""", "'more'")]
+    [InlineData("""{"reach":"yes","role":"","subject":"s","file":"f","criteria":[]}""", "at least 1")]
+    [InlineData("""{"reach":"yes","role":7,"subject":"s","file":"f","criteria":[]}""", "type string")]
+    [InlineData("[]", "type object")]
+    public void The_first_fault_of_a_reply_is_one_sentence(string reply, string? part)
+    {
+        using var value = JsonDocument.Parse(reply);
+        using var schema = JsonDocument.Parse(ReplySchemas.Brief);
+
+        var fault = SchemaCheck.FirstFault(value.RootElement, schema.RootElement);
+
+        if (part is null)
+            Assert.Null(fault);
+        else
+            Assert.Contains(part, fault, StringComparison.Ordinal);
+    }
+}
