@@ -1,0 +1,79 @@
+using static TorchSharp.torch;
+
+namespace ChefNano.Trainer.Models;
+
+/// <summary>The float32 master weights, and beside each matrix the bfloat16 copy that products read.</summary>
+internal sealed class Weights
+{
+    public Shape Shape { get; }
+    public Device Device { get; }
+    public IReadOnlyList<Weight> All { get; }
+
+    public Weights(Shape shape, Device device, long seed)
+    {
+        Shape = shape.Checked();
+        Device = device;
+        using var generator = new Generator((ulong)seed, CPU);
+        All = [.. Layout(shape).Select(slot => new Weight(slot, Start(slot, generator).to(device)))];
+    }
+
+    public Weight this[string name] => All.First(weight => weight.Slot.Name == name);
+
+    /// <summary>Brings the bfloat16 copies up to the master weights.</summary>
+    public void Round()
+    {
+        foreach (var weight in All)
+        {
+            weight.Rounded?.copy_(weight.Master);
+        }
+    }
+
+    /// <summary>Every weight in its fixed order: the embedding, six a block, the last norm.</summary>
+    private static IEnumerable<Slot> Layout(Shape shape)
+    {
+        const double wide = 0.02;
+        var narrow = wide / Math.Sqrt(2.0 * shape.Layers);
+        yield return new Slot(Slot.Embedding, [shape.Vocabulary, shape.Dim], Kind.Table, wide);
+        for (var i = 0; i < shape.Layers; i++)
+        {
+            yield return new Slot($"{i}.{Slot.AttentionNorm}", [shape.Dim], Kind.Vector, 0);
+            yield return new Slot($"{i}.{Slot.Qkv}", [3 * shape.Attention, shape.Dim], Kind.Matrix, wide, 3);
+            yield return new Slot($"{i}.{Slot.Out}", [shape.Dim, shape.Attention], Kind.Matrix, narrow);
+            yield return new Slot($"{i}.{Slot.FfnNorm}", [shape.Dim], Kind.Vector, 0);
+            yield return new Slot($"{i}.{Slot.GateUp}", [2 * shape.Ffn, shape.Dim], Kind.Matrix, wide, 2);
+            yield return new Slot($"{i}.{Slot.Down}", [shape.Dim, shape.Ffn], Kind.Matrix, narrow);
+        }
+
+        yield return new Slot(Slot.FinalNorm, [shape.Dim], Kind.Vector, 0);
+    }
+
+    private static Tensor Start(Slot slot, Generator generator)
+        => slot.Kind == Kind.Vector ? ones(slot.Shape) : randn(slot.Shape, generator: generator).mul_(slot.Deviation);
+}
+
+internal enum Kind
+{
+    Vector,
+    Matrix,
+    Table,
+}
+
+/// <summary>A place for a weight; <see cref="Parts"/> is how many matrices lie stacked in it.</summary>
+internal sealed record Slot(string Name, long[] Shape, Kind Kind, double Deviation, int Parts = 1)
+{
+    public const string Embedding = "embedding";
+    public const string AttentionNorm = "attention_norm";
+    public const string Qkv = "qkv";
+    public const string Out = "out";
+    public const string FfnNorm = "ffn_norm";
+    public const string GateUp = "gate_up";
+    public const string Down = "down";
+    public const string FinalNorm = "final_norm";
+}
+
+internal sealed class Weight(Slot slot, Tensor master)
+{
+    public Slot Slot => slot;
+    public Tensor Master { get; } = master.DetachFromDisposeScope();
+    public Tensor? Rounded { get; } = slot.Kind == Kind.Vector ? null : master.to(ScalarType.BFloat16).DetachFromDisposeScope();
+}

@@ -1,0 +1,21 @@
+using ChefNano.Trainer.Commands;
+
+try
+{
+    var arguments = new Arguments([.. args.Skip(1)]);
+    switch (args.FirstOrDefault())
+    {
+        case "train": TrainCommand.Run(arguments); break;
+        case "drills": DrillsCommand.Run(arguments); break;
+        case "check": CheckCommand.Run(arguments); break;
+        default:
+            throw new ArgumentException($"There is no command '{args.FirstOrDefault()}'. The commands are: tokenizer, train, probe, export, logits, check, drills.");
+    }
+
+    return 0;
+}
+catch (Exception problem) when (problem is ArgumentException or IOException or InvalidDataException or InvalidOperationException)
+{
+    Console.Error.WriteLine(problem.Message);
+    return 1;
+}

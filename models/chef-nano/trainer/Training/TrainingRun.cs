@@ -1,0 +1,103 @@
+using System.Diagnostics;
+using ChefNano.Trainer.Shards;
+
+namespace ChefNano.Trainer.Training;
+
+internal sealed record RunOptions(
+    string Output,
+    Schedule Schedule,
+    int StepTokens,
+    int BatchTokens,
+    TimeSpan CheckpointEvery,
+    string? Probe,
+    TimeSpan ProbeEvery,
+    int ProbeDocuments);
+
+/// <summary>The loop: steps until the schedule's time is spent, with checkpoints, probes and a log on the way.</summary>
+internal sealed class TrainingRun(RunOptions options, Workers workers, Optimizer optimizer, BatchStream stream, ShardFolder folder)
+{
+    private readonly Stopwatch _clock = new();
+    private readonly TableLog _steps = new(Path.Combine(options.Output, "log.csv"), "step,tokens,minutes,loss,norm,rate,tokens_per_second,passes");
+    private readonly TableLog _probes = new(Path.Combine(options.Output, "probe.csv"), "step,tokens,probe,documents,accuracy,exact");
+    private TimeSpan _saved;
+    private TimeSpan _probed;
+
+    public void Go(Progress start, CancellationToken stop)
+    {
+        var progress = start;
+        _clock.Start();
+        while (progress.Trained < options.Schedule.Total && !stop.IsCancellationRequested)
+        {
+            var before = progress;
+            progress = Step(progress, start);
+            KeepStable(before, progress);
+            if (_clock.Elapsed - _saved > options.CheckpointEvery)
+            {
+                Save("latest.ckpt", progress);
+                _saved = _clock.Elapsed;
+            }
+
+            if (_clock.Elapsed - _probed > options.ProbeEvery)
+            {
+                Ask(progress);
+                _probed = _clock.Elapsed;
+            }
+        }
+
+        Save("latest.ckpt", progress);
+        Ask(progress);
+    }
+
+    private Progress Step(Progress progress, Progress start)
+    {
+        var began = _clock.Elapsed;
+        var batches = stream.Next();
+        var rate = options.Schedule.Rate(progress.Step, progress.Trained);
+        var loss = workers.Learn(batches);
+        var norm = optimizer.Step(progress.Step, rate);
+        var tokens = batches.Sum(batch => batch.Content);
+        var next = progress with
+        {
+            Step = progress.Step + 1,
+            Tokens = progress.Tokens + tokens,
+            Seconds = start.Seconds + _clock.Elapsed.TotalSeconds,
+            Passes = start.Passes + stream.Passes,
+        };
+        var speed = tokens / (_clock.Elapsed - began).TotalSeconds;
+        _steps.Add($"{next.Step},{next.Tokens},{next.Seconds / 60:F2},{loss:F4},{norm:F3},{rate:E2},{speed:F0},{next.Passes}");
+        if (next.Step % 20 == 0 || next.Step == start.Step + 1)
+        {
+            Console.WriteLine($"step {next.Step}  {next.Tokens / 1e6:F2}M tokens  {next.Seconds / 60:F1} min  loss {loss:F4}  norm {norm:F2}  rate {rate:E2}  {speed:F0} tokens/s  pass {next.Passes}");
+        }
+
+        return next;
+    }
+
+    /// <summary>Keeps the last state before the rate falls: from there a run can be extended.</summary>
+    private void KeepStable(Progress before, Progress after)
+    {
+        var edge = options.Schedule.DecayStart;
+        if (options.Schedule.Progress(before.Trained) < edge && options.Schedule.Progress(after.Trained) >= edge)
+        {
+            Save("stable.ckpt", after);
+            Console.WriteLine($"The rate falls from here. Data: {folder}");
+        }
+    }
+
+    private void Save(string name, Progress progress)
+        => Checkpoint.Write(Path.Combine(options.Output, name), progress, workers.Weights, optimizer);
+
+    private void Ask(Progress progress)
+    {
+        if (options.Probe is null)
+        {
+            return;
+        }
+
+        foreach (var probe in Probe.All(options.Probe, workers, options.ProbeDocuments, options.BatchTokens))
+        {
+            Console.WriteLine($"  probe {probe}");
+            _probes.Add($"{progress.Step},{progress.Tokens},{probe.Name},{probe.Documents},{probe.Accuracy:F4},{probe.Exact:F4}");
+        }
+    }
+}
