@@ -19,18 +19,18 @@ internal static class Llama
         foreach (var layer in model.Layers)
         {
             (stream, normed) = AddNorm.Of(stream, output, layer.AttentionNorm);
-            var (query, key, value) = Rotation.Split(nn.functional.linear(normed, layer.Qkv).view(rows, time, -1), model.Shape.Heads);
+            var (query, key, value) = Rotation.Split(Product.Of(normed, layer.Qkv).view(rows, time, -1), model.Shape.Heads);
             var seen = Attention.Of(query, key, value).view(-1, model.Shape.Attention);
             if (ReferenceEquals(layer, model.Layers[^1]))
             {
                 (stream, seen) = (stream.index_select(0, positions), seen.index_select(0, positions));
             }
 
-            (stream, normed) = AddNorm.Of(stream, nn.functional.linear(seen, layer.Out), layer.FfnNorm);
-            output = nn.functional.linear(Gate.Of(nn.functional.linear(normed, layer.GateUp)), layer.Down);
+            (stream, normed) = AddNorm.Of(stream, Product.Of(seen, layer.Out), layer.FfnNorm);
+            output = Product.Of(Gate.Of(Product.Of(normed, layer.GateUp)), layer.Down);
         }
 
         (_, normed) = AddNorm.Of(stream, output, model.FinalNorm);
-        return nn.functional.linear(normed, model.Head).to(ScalarType.Float32);
+        return Product.Of(normed, model.Head).to(ScalarType.Float32);
     }
 }

@@ -17,7 +17,7 @@ internal sealed record RunOptions(
 internal sealed class TrainingRun(RunOptions options, Workers workers, Optimizer optimizer, BatchStream stream, ShardFolder folder)
 {
     private readonly Stopwatch _clock = new();
-    private readonly TableLog _steps = new(Path.Combine(options.Output, "log.csv"), "step,tokens,minutes,loss,norm,rate,tokens_per_second,passes");
+    private readonly TableLog _steps = new(Path.Combine(options.Output, "log.csv"), "step,tokens,minutes,loss,norm,rate,tokens_per_second,tokens_per_core_second,passes");
     private readonly TableLog _probes = new(Path.Combine(options.Output, "probe.csv"), "step,tokens,probe,documents,accuracy,exact");
     private TimeSpan _saved;
     private TimeSpan _probed;
@@ -50,7 +50,7 @@ internal sealed class TrainingRun(RunOptions options, Workers workers, Optimizer
 
     private Progress Step(Progress progress, Progress start)
     {
-        var began = _clock.Elapsed;
+        var began = (Clock: _clock.Elapsed, Cores: Environment.CpuUsage.TotalTime);
         var batches = stream.Next();
         var rate = options.Schedule.Rate(progress.Step, progress.Trained);
         var loss = workers.Learn(batches);
@@ -63,11 +63,12 @@ internal sealed class TrainingRun(RunOptions options, Workers workers, Optimizer
             Seconds = start.Seconds + _clock.Elapsed.TotalSeconds,
             Passes = start.Passes + stream.Passes,
         };
-        var speed = tokens / (_clock.Elapsed - began).TotalSeconds;
-        _steps.Add($"{next.Step},{next.Tokens},{next.Seconds / 60:F2},{loss:F4},{norm:F3},{rate:E2},{speed:F0},{next.Passes}");
+        var speed = tokens / (_clock.Elapsed - began.Clock).TotalSeconds;
+        var each = tokens / (Environment.CpuUsage.TotalTime - began.Cores).TotalSeconds;
+        _steps.Add($"{next.Step},{next.Tokens},{next.Seconds / 60:F2},{loss:F4},{norm:F3},{rate:E2},{speed:F0},{each:F0},{next.Passes}");
         if (next.Step % 20 == 0 || next.Step == start.Step + 1)
         {
-            Console.WriteLine($"step {next.Step}  {next.Tokens / 1e6:F2}M tokens  {next.Seconds / 60:F1} min  loss {loss:F4}  norm {norm:F2}  rate {rate:E2}  {speed:F0} tokens/s  pass {next.Passes}");
+            Console.WriteLine($"step {next.Step}  {next.Tokens / 1e6:F2}M tokens  {next.Seconds / 60:F1} min  loss {loss:F4}  norm {norm:F2}  rate {rate:E2}  {speed:F0} tokens/s ({each:F0} a core)  pass {next.Passes}");
         }
 
         return next;

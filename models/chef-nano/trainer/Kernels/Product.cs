@@ -1,0 +1,25 @@
+using static TorchSharp.torch;
+
+namespace ChefNano.Trainer.Kernels;
+
+/// <summary>x · weightᵀ. Torch's own gradient of the weight comes transposed, and turning it back costs more than this.</summary>
+internal sealed class Product : autograd.SingleTensorFunction<Product>
+{
+    public override string Name => nameof(Product);
+
+    /// <summary>[rows, in] and [out, in] in, [rows, out] out.</summary>
+    public static Tensor Of(Tensor x, Tensor weight) => apply(x, weight);
+
+    public override Tensor forward(autograd.AutogradContext ctx, params object[] vars)
+    {
+        var (x, weight) = ((Tensor)vars[0], (Tensor)vars[1]);
+        ctx.save_for_backward([x, weight]);
+        return nn.functional.linear(x, weight);
+    }
+
+    public override List<Tensor> backward(autograd.AutogradContext ctx, Tensor grad_output)
+    {
+        var saved = ctx.get_saved_variables();
+        return [grad_output.mm(saved[1]), grad_output.t().mm(saved[0])];
+    }
+}
