@@ -6,15 +6,18 @@ try
     switch (args.FirstOrDefault())
     {
         case "train": TrainCommand.Run(arguments); break;
+        case "probe": ProbeCommand.Run(arguments); break;
+        case "export": ExportCommand.Run(arguments); break;
+        case "verify": VerifyCommand.Run(arguments); break;
         case "drills": DrillsCommand.Run(arguments); break;
         case "check": CheckCommand.Run(arguments); break;
         default:
-            throw new ArgumentException($"There is no command '{args.FirstOrDefault()}'. The commands are: tokenizer, train, probe, export, logits, check, drills.");
+            throw new ArgumentException($"There is no command '{args.FirstOrDefault()}'. The commands are: train, probe, export, verify, check, drills.");
     }
 
     return 0;
 }
-catch (Exception problem) when (problem is ArgumentException or IOException or InvalidDataException or InvalidOperationException)
+catch (Exception problem) when (problem is ArgumentException or IOException or InvalidDataException or InvalidOperationException or Agent.Inference.Files.GgufException)
 {
     Console.Error.WriteLine(problem.Message);
     return 1;

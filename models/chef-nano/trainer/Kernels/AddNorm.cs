@@ -12,12 +12,12 @@ internal sealed unsafe class AddNorm : autograd.MultiTensorFunction<AddNorm>
 
     public override string Name => nameof(AddNorm);
 
-    /// <summary>[rows, dim] stream and block output in; the new stream (float32) and its weighted norm (bfloat16) out.</summary>
-    public static (Tensor Stream, Tensor Normed) Of(Tensor stream, Tensor? output, Tensor weight)
+    /// <summary>[rows, dim] stream and block output in; the new stream (float32) and its weighted norm out.</summary>
+    public static (Tensor Stream, Tensor Normed) Of(Tensor stream, Tensor? output, Tensor weight, ScalarType type)
     {
-        if (stream.device_type != DeviceType.CPU)
+        if (stream.device_type != DeviceType.CPU || type != ScalarType.BFloat16)
         {
-            return Plain(stream, output, weight, ScalarType.BFloat16);
+            return Plain(stream, output, weight, type);
         }
 
         var both = output is null ? apply(stream, weight) : apply(stream, weight, output);

@@ -18,7 +18,7 @@ internal static class Llama
         Tensor normed;
         foreach (var layer in model.Layers)
         {
-            (stream, normed) = AddNorm.Of(stream, output, layer.AttentionNorm);
+            (stream, normed) = AddNorm.Of(stream, output, layer.AttentionNorm, model.Type);
             var (query, key, value) = Rotation.Split(Product.Of(normed, layer.Qkv).view(rows, time, -1), model.Shape.Heads);
             var seen = Attention.Of(query, key, value).view(-1, model.Shape.Attention);
             if (ReferenceEquals(layer, model.Layers[^1]))
@@ -26,11 +26,11 @@ internal static class Llama
                 (stream, seen) = (stream.index_select(0, positions), seen.index_select(0, positions));
             }
 
-            (stream, normed) = AddNorm.Of(stream, Product.Of(seen, layer.Out), layer.FfnNorm);
+            (stream, normed) = AddNorm.Of(stream, Product.Of(seen, layer.Out), layer.FfnNorm, model.Type);
             output = Product.Of(Gate.Of(Product.Of(normed, layer.GateUp)), layer.Down);
         }
 
-        (_, normed) = AddNorm.Of(stream, output, model.FinalNorm);
+        (_, normed) = AddNorm.Of(stream, output, model.FinalNorm, model.Type);
         return Product.Of(normed, model.Head).to(ScalarType.Float32);
     }
 }

@@ -7,11 +7,12 @@ internal sealed class Replica
 {
     private readonly List<(Tensor Leaf, Tensor Gradient)> _leaves = [];
 
-    public Replica(Weights weights)
+    public Replica(Weights weights, bool precise = false)
     {
         Shape = weights.Shape;
+        Type = precise ? ScalarType.Float32 : ScalarType.BFloat16;
         Gradients = [.. weights.All.Select(weight => zeros_like(weight.Master).DetachFromDisposeScope())];
-        var leaves = weights.All.Select((weight, i) => Leaf(weight.Rounded ?? weight.Master, Gradients[i])).ToList();
+        var leaves = weights.All.Select((weight, i) => Leaf((precise ? null : weight.Rounded) ?? weight.Master, Gradients[i])).ToList();
 
         // Looked up in float32 too: the gradient of a frequent token is a long sum.
         Table = Leaf(weights.All[0].Master, Gradients[0]);
@@ -21,6 +22,9 @@ internal sealed class Replica
     }
 
     public Shape Shape { get; }
+
+    /// <summary>The type of the products.</summary>
+    public ScalarType Type { get; }
     public Tensor Table { get; }
     public Tensor Head { get; }
     public Tensor FinalNorm { get; }

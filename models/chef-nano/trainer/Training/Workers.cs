@@ -9,9 +9,9 @@ namespace ChefNano.Trainer.Training;
 /// One replica a thread, each a batch at a time from a shared queue. On few shared cores this beats threads inside each
 /// operator: nobody waits at a barrier for a core that another process holds.
 /// </summary>
-internal sealed class Workers(Weights weights, int count)
+internal sealed class Workers(Weights weights, int count, bool precise = false)
 {
-    private readonly Replica[] _replicas = [.. Enumerable.Range(0, count).Select(_ => new Replica(weights))];
+    private readonly Replica[] _replicas = [.. Enumerable.Range(0, count).Select(_ => new Replica(weights, precise))];
 
     public Weights Weights => weights;
 
