@@ -44,7 +44,7 @@ internal sealed class Course(KnowledgeBase kitchen, Library library, string scra
         var dice = new Dice(seed);
         if (Draw(dice) is not { } scenario)
             return ([], null);
-        var flawed = scenario is RecipeScenario recipe && dice.Chance(0.16) ? Flaw.Plant(dice, recipe.Finished, recipe.People) : null;
+        var flawed = scenario is RecipeScenario recipe && dice.Chance(0.3) ? Flaw.Plant(dice, recipe.Finished, recipe.People) : null;
         if (flawed == scenario.Finished)
             flawed = null;
         var (lessons, run) = await classroom.TeachAsync(scenario, flawed, blind: flawed is not null && dice.Chance(0.35));

@@ -1,3 +1,4 @@
+using Agent.Inference;
 using Agent.Inference.Files;
 using Agent.Inference.Templates;
 using Agent.Inference.Tokenizers;
@@ -8,6 +9,7 @@ using ChefNano.Teacher.Kitchen;
 // teacher vocabulary ROOT OUT.gguf            the tokenizer, from everything that will be said
 // teacher write ROOT VOCABULARY OUT SEED RUNS OPENINGS   one shard of lessons
 // teacher show ROOT SEED                      one run as text
+// teacher exam ROOT MODEL.gguf GOALS.json SEED [--texts]   the model itself on goals that it never saw
 // teacher goals ROOT SEED COUNT               goals only, one a line
 var root = args[1];
 var kitchen = KnowledgeBase.Read(Path.Combine(root, "models/chef-nano/knowledge"));
@@ -64,8 +66,27 @@ try
             for (var i = 0; i < int.Parse(args[3]); i++)
                 Console.WriteLine(course.Draw(new Dice(int.Parse(args[2]) + i))?.Goal);
             break;
+        case "exam":
+            using (var model = new GgufChatClient(new GgufChatOptions { ModelPath = args[2] }))
+            {
+                var exam = new Exam(library, scratch.FullName, KitchenChecks.All(root), model);
+                var byKind = new SortedDictionary<string, (int Passed, int All)>();
+                foreach (var goal in Exam.Read(args[3]))
+                {
+                    var (faults, done, text) = await exam.SitAsync(goal, ulong.Parse(args[4]));
+                    var (passed, all) = byKind.GetValueOrDefault(goal.Kind);
+                    byKind[goal.Kind] = (passed + (faults.Count == 0 ? 1 : 0), all + 1);
+                    Console.WriteLine($"{(faults.Count == 0 ? "pass" : "FAIL")} {goal.Goal}{string.Concat(faults.Select(f => $"\n     {f}"))}");
+                    if (args.Contains("--texts"))
+                        Console.WriteLine($"--- {done.Brief}\n{text}\n---");
+                }
+                foreach (var (kind, (passed, all)) in byKind)
+                    Console.WriteLine($"{kind}: {passed} of {all}");
+                Console.WriteLine($"all: {byKind.Values.Sum(v => v.Passed)} of {byKind.Values.Sum(v => v.All)}");
+            }
+            break;
         default:
-            Console.Error.WriteLine($"There is no command '{args[0]}'. The commands are: vocabulary, write, show, goals.");
+            Console.Error.WriteLine($"There is no command '{args[0]}'. The commands are: vocabulary, write, show, goals, exam.");
             return 2;
     }
     return 0;

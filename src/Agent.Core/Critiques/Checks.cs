@@ -7,6 +7,18 @@ public sealed class Checks(IEnumerable<ICriterionCheck> checks)
 {
     private readonly IReadOnlyList<ICriterionCheck> checks = [.. checks];
 
+    /// <summary>What is wrong with a brief before any work: it leaves out words of the goal, or its subject breaks a diet or names what must be lacking. Null when nothing is.</summary>
+    public string? OfBrief(Goal goal, Brief brief)
+    {
+        ArgumentNullException.ThrowIfNull(brief);
+        if (Coverage.LeftOut(goal, brief) is { Count: > 0 } left)
+            return $"the brief leaves out {string.Join(", ", left.Take(3).Select(word => $"'{word}'"))}.";
+        var subject = new Work(goal, brief, brief.Subject, []);
+        return brief.Criteria.Where(c => c.Check is CheckKind.Diet or CheckKind.Lacks)
+            .SelectMany(criterion => checks.SelectMany(check => check.Check(criterion, subject)))
+            .FirstOrDefault(finding => !finding.Passed)?.Text;
+    }
+
     /// <summary>The findings in the order of the criteria. A file that is not there fails once, by that alone.</summary>
     public IReadOnlyList<Finding> Of(Work work)
     {

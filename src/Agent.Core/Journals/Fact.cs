@@ -20,6 +20,7 @@ namespace Agent.Core.Journals;
 [JsonDerivedType(typeof(ToolReturned), "tool.returned")]
 [JsonDerivedType(typeof(WorkChecked), "work.checked")]
 [JsonDerivedType(typeof(CritiqueWritten), "critique.written")]
+[JsonDerivedType(typeof(AttemptAbandoned), "attempt.abandoned")]
 [JsonDerivedType(typeof(TranscriptCompacted), "transcript.compacted")]
 [JsonDerivedType(typeof(RunEnded), "run.ended")]
 public abstract record Fact
@@ -59,5 +60,8 @@ public sealed record CritiqueWritten(Exchange Exchange, Critique Critique) : Fac
 
 /// <summary>The transcript was cut back to its head, followed by this summary.</summary>
 public sealed record TranscriptCompacted(string Summary) : Fact;
+
+/// <summary>The work could not be mended, so the run begins again with a new brief; what was read stays known.</summary>
+public sealed record AttemptAbandoned(string Reason) : Fact;
 
 public sealed record RunEnded(Outcome Outcome) : Fact;

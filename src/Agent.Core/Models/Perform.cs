@@ -16,7 +16,7 @@ public sealed class Perform(IChatClient model, IToolbox toolbox, IDeliverables d
 
     public async Task<Fact> PerformAsync(Move move, Run run, CancellationToken cancellationToken) => move switch
     {
-        Ask ask => Reply.Decode(ask, await AskAsync(ask, run, cancellationToken).ConfigureAwait(false)),
+        Ask ask => Grounded(Reply.Decode(ask, await AskAsync(ask, run, cancellationToken).ConfigureAwait(false)), run),
         Announce announce => new ToolCalled(announce.Call, announce.Decision),
         Carry carry => new ToolReturned(carry.Call, await toolbox.CallAsync(carry.Call, cancellationToken).ConfigureAwait(false)),
         Settle { Repeat: true } settle => new ToolReturned(settle.Call, await toolbox.CallAsync(settle.Call, cancellationToken).ConfigureAwait(false)),
@@ -24,9 +24,17 @@ public sealed class Perform(IChatClient model, IToolbox toolbox, IDeliverables d
         Refuse refuse => new CallRefused(refuse.Call, refuse.Decision),
         CheckWork check => await CheckAsync(check, run, cancellationToken).ConfigureAwait(false),
         Compact compact => new TranscriptCompacted(prompts.Render("compact", new Dictionary<string, string> { ["done"] = compact.Done }).Text),
+        StartOver again => new AttemptAbandoned(again.Reason),
         End end => new RunEnded(end.Outcome),
         _ => throw new UnreachableException($"No rule performs the move {move.GetType().Name}."),
     };
+
+    // A brief that leaves out words of the goal or breaks its own criteria is drawn again, twice at most: the checks on the work itself come later.
+    private Fact Grounded(Fact fact, Run run)
+        => fact is BriefWritten { Brief: { WithinReach: true } brief } written && run.Rejections < Run.MostRejections - 1
+           && checks.OfBrief(run.Goal, brief) is { } fault
+            ? new ReplyRejected(written.Exchange, fault)
+            : fact;
 
     private async Task<Exchange> AskAsync(Ask ask, Run run, CancellationToken cancellationToken)
     {

@@ -41,4 +41,7 @@ public sealed record CheckWork(Brief Brief) : Move;
 /// <summary>Cut the transcript back to its head.</summary>
 public sealed record Compact(string Done) : Move;
 
+/// <summary>Give this attempt up and begin again with a new brief.</summary>
+public sealed record StartOver(string Reason) : Move;
+
 public sealed record End(Outcome Outcome) : Move;

@@ -24,12 +24,19 @@ public sealed partial record Run
             ToolReturned returned => Observed(returned.Call, returned.Observation),
             WorkChecked work => this with { Checked = work, Critique = null },
             CritiqueWritten critique => Paid(critique.Exchange) with { Critique = critique.Critique, Rejected = null, Rejections = 0 },
+            AttemptAbandoned => Again(),
             TranscriptCompacted compacted => this with { Transcript = [.. Transcript.Take(4), new Turn(Speaker.User, compacted.Summary)], Held = 0 },
             RunEnded ended => this with { Outcome = ended.Outcome },
             _ => throw new UnreachableException($"No rule folds the fact {fact.GetType().Name}."),
         };
         return next with { Spent = next.Spent with { Time = fact.At - Began } };
     }
+
+    private Run Again() => this with
+    {
+        Brief = null, Plan = null, StepsDone = 0, StepFailed = false, Transcript = [], Held = 0,
+        Checked = null, Critique = null, Revisions = 0, Abandoned = Abandoned + 1, Repetition = new(),
+    };
 
     private Run Chose(ActionChosen action)
     {

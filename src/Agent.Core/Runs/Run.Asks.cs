@@ -34,7 +34,7 @@ public sealed partial record Run
 
     private Ask Ask(Purpose purpose, string prompt, string schema, params (string Name, string Value)[] variables) => new(
         purpose, prompt, variables.ToDictionary(v => v.Name, v => v.Value), schema,
-        Sampling.For(purpose, Header.Seed, Spent.Steps, Rejections), Rejected);
+        Sampling.For(purpose, Header.Seed, Spent.Steps, Rejections + Abandoned), Rejected);
 
     // A goal out of reach may be looked into, and nothing may be written in its name.
     private IReadOnlyList<Tool> Allowed => Brief!.WithinReach

@@ -39,8 +39,13 @@ public sealed partial record Run
         return decision.Allowed ? new Announce(call, decision) : new Refuse(call, decision);
     }
 
-    private Move Mend(IReadOnlyList<string> findings)
-        => Revisions < MostRevisions ? AskRevise(findings) : new End(NotMet(findings));
+    // Trial and error: mend it, then begin again with another brief, then say honestly that it failed.
+    private Move Mend(IReadOnlyList<string> findings) => this switch
+    {
+        { Revisions: < MostRevisions } => AskRevise(findings),
+        { Abandoned: < MostAttempts - 1 } => new StartOver(string.Join(" ", findings)),
+        _ => new End(NotMet(findings)),
+    };
 
     // The reserved turn writes what there is; a run that has no brief, or has written its file, has nothing to add.
     private Move LastTurn(Limit limit) => this switch

@@ -17,7 +17,7 @@ public sealed partial record Run
 
     private Outcome NotMet(IReadOnlyList<string> findings) => new(
         OutcomeKind.NotMet,
-        $"The work still fails after {Revisions} revisions: {string.Join(" ", findings)}",
+        $"The work still fails after {Abandoned + 1} attempts: {string.Join(" ", findings)}",
         "Say the goal in other words, or run it with a larger model: agent run --model FILE.gguf", Delivered);
 
     private static Outcome GaveUp(ToolCall call) => new(

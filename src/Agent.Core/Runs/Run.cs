@@ -12,7 +12,10 @@ namespace Agent.Core.Runs;
 public sealed partial record Run
 {
     /// <summary>How often the work may be written again after a check or the critique found a fault.</summary>
-    public const int MostRevisions = 2;
+    public const int MostRevisions = 1;
+
+    /// <summary>How often the run may begin, each time with a new brief.</summary>
+    public const int MostAttempts = 4;
 
     /// <summary>Replies in a row that may fail their check before the run ends.</summary>
     public const int MostRejections = 3;
@@ -64,6 +67,9 @@ public sealed partial record Run
     public WorkChecked? Checked { get; private init; }
     public Critique? Critique { get; private init; }
     public int Revisions { get; private init; }
+
+    /// <summary>How many attempts were given up.</summary>
+    public int Abandoned { get; private init; }
 
     /// <summary>Set while the reserved last turn runs.</summary>
     public Limit? HandingOver { get; private init; }

@@ -3,13 +3,13 @@ namespace Agent.Core.Runs;
 /// <summary>How the reply is drawn. Temperature 0 takes the likeliest token; <paramref name="MinP"/> leaves out tokens below that share of the likeliest.</summary>
 public sealed record Sampling(double Temperature, double MinP, ulong Seed, int MostTokens)
 {
-    /// <summary>The brief is drawn, so that another seed is another dish; what follows from it is not. A reply that was rejected is drawn anew.</summary>
-    public static Sampling For(Purpose purpose, ulong seed, int step, int rejections) => new(
-        (purpose, rejections) switch
+    /// <summary>The brief is drawn, so that another seed is another dish; what follows from it is not. After a rejected reply or an abandoned attempt all is drawn.</summary>
+    public static Sampling For(Purpose purpose, ulong seed, int step, int failures) => new(
+        (purpose, failures) switch
         {
             (Purpose.Brief, _) => 0.9,
             (_, 0) => 0,
-            _ => 0.6,
+            _ => 0.4,
         },
         MinP: 0.08,
         unchecked(seed * 0x9E3779B97F4A7C15 + (ulong)step),

@@ -95,15 +95,45 @@ public sealed class LoopTests
     }
 
     [Xunit.Fact]
-    public async Task Work_that_still_fails_after_the_last_revision_is_not_reported_as_met()
+    public async Task Work_that_still_fails_after_the_last_attempt_is_not_reported_as_met()
     {
         var bad = Write("soup.md", "# Soup\n");
-        var model = new ScriptedModel(Brief("soup.md", ("mentions", "leeks")), Plan(("write_file", "write it")), bad, bad, bad);
+        string[] attempt = [Brief("soup.md", ("mentions", "leeks")), Plan(("write_file", "write it")), bad, bad];
+        var model = new ScriptedModel([.. attempt, .. attempt, .. attempt, .. attempt]);
 
         var run = await new Kitchenette().RunAsync("a soup with leeks", model, TestContext.Current.CancellationToken);
 
         Assert.Equal(OutcomeKind.NotMet, run.Outcome!.Kind);
         Assert.Contains("leeks", run.Outcome.Message, StringComparison.Ordinal);
+    }
+
+    [Xunit.Fact]
+    public async Task An_attempt_that_cannot_be_mended_is_abandoned_and_the_next_begins_with_a_new_brief()
+    {
+        var kitchen = new Kitchenette();
+        var bad = Write("soup.md", "# Soup\n");
+        var model = new ScriptedModel(
+            Brief("soup.md", ("mentions", "leeks")), Plan(("write_file", "write it")), bad, bad,
+            Brief("soup.md", ("mentions", "leeks")), Plan(("write_file", "write it")), Write("soup.md", "# Leek soup\n"), Critique("met"));
+
+        var run = await kitchen.RunAsync("a soup with leeks", model, TestContext.Current.CancellationToken);
+
+        Assert.True(run.Outcome!.IsMet);
+        Assert.Contains("leeks", Assert.Single(kitchen.Facts<AttemptAbandoned>()).Reason, StringComparison.Ordinal);
+        Assert.Equal(2, model.Requests[4].Count);
+    }
+
+    [Xunit.Fact]
+    public async Task A_brief_whose_subject_breaks_its_own_criteria_is_rejected_before_any_work()
+    {
+        var kitchen = new Kitchenette();
+        var model = new ScriptedModel(
+            Brief("a.md", ("lacks", "test")), Brief("a.md", ("lacks", "nuts")), Plan(("write_file", "x")), Write("a.md", "soup"), Critique("met"));
+
+        var run = await kitchen.RunAsync("no nuts", model, TestContext.Current.CancellationToken);
+
+        Assert.True(run.Outcome!.IsMet);
+        Assert.Contains("test", Assert.Single(kitchen.Facts<ReplyRejected>()).Reason, StringComparison.Ordinal);
     }
 
     [Xunit.Fact]
