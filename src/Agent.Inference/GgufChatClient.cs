@@ -1,0 +1,126 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using Agent.Inference.Files;
+using Agent.Inference.Llama;
+using Agent.Inference.Replies;
+using Microsoft.Extensions.AI;
+
+namespace Agent.Inference;
+
+/// <summary>
+/// A GGUF model as a chat client, in this process and on its processor. Under a JSON schema every reply is whole and
+/// fits it. The same file, messages, options and seed give the same reply, whatever was asked before; requests wait for
+/// one another, and what two of them begin with is evaluated once.
+/// </summary>
+public sealed class GgufChatClient : IChatClient
+{
+    private readonly GgufChatOptions _options;
+    private readonly GgufFile _file;
+    private readonly ReplyEngine _engine;
+    private readonly Lazy<GgufDescription> _description;
+    private readonly SemaphoreSlim _turn = new(1, 1);
+    private long _replies;
+
+    /// <summary>Loads the model. Throws <see cref="GgufException"/> with what is wrong with the file, or <see cref="FileNotFoundException"/>.</summary>
+    public GgufChatClient(GgufChatOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        _options = options;
+        _file = GgufFile.Open(options.ModelPath);
+        try
+        {
+            _engine = new(_file, options);
+        }
+        catch
+        {
+            _file.Dispose();
+            throw;
+        }
+
+        _description = new(() => GgufDescription.Of(_file, _engine.Model));
+    }
+
+    private string Name => _file.Text("general.name") ?? Path.GetFileNameWithoutExtension(_file.Path);
+
+    /// <summary>Says what the file is; the first call reads it through once for its hash.</summary>
+    public GgufDescription Describe() => _description.Value;
+
+    public async Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
+        => await GetStreamingResponseAsync(messages, options, cancellationToken).ToChatResponseAsync(cancellationToken).ConfigureAwait(false);
+
+    /// <summary>
+    /// Gives the reply as it grows; the last update has the finish reason, the usage and, in its additional properties,
+    /// <c>prompt_ms</c>, <c>generation_ms</c>, <c>first_token_ms</c>, <c>prompt_evaluated</c> (tokens of the prompt that were
+    /// not cached), <c>forced</c> (tokens that left no choice) and <c>seed</c>. Throws <see cref="ContextOverflowException"/>
+    /// when the conversation does not fit.
+    /// </summary>
+    public async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
+        IEnumerable<ChatMessage> messages, ChatOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        var request = Request.Read(messages, options, _options.MaxOutputTokens);
+        var clock = new ReplyClock(_options.Time);
+        await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            var id = string.Create(CultureInfo.InvariantCulture, $"reply-{++_replies}");
+            using var reply = _engine.Begin(request);
+            while (!reply.IsOver)
+            {
+                // Computing takes its time, which is not to be the time of a caller's user interface.
+                await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+                var text = reply.Step(cancellationToken);
+                if (reply.Evaluated)
+                {
+                    clock.PromptEvaluated();
+                }
+
+                if (text.Length > 0)
+                {
+                    clock.TextGiven();
+                    yield return Update(id, new TextContent(text));
+                }
+            }
+
+            reply.Remember();
+            yield return End(id, reply, clock, request.Sampling.Seed);
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    public object? GetService(Type serviceType, object? serviceKey = null)
+    {
+        ArgumentNullException.ThrowIfNull(serviceType);
+        return serviceKey is not null ? null
+            : serviceType == typeof(ChatClientMetadata) ? new ChatClientMetadata("gguf", null, Name)
+            : serviceType.IsInstanceOfType(this) ? this
+            : null;
+    }
+
+    public void Dispose()
+    {
+        _engine.Dispose();
+        _file.Dispose();
+        _turn.Dispose();
+    }
+
+    private ChatResponseUpdate End(string id, ReplyInProgress reply, ReplyClock clock, ulong seed)
+    {
+        var update = Update(id, new UsageContent(reply.Usage));
+        update.FinishReason = reply.Finish;
+        update.AdditionalProperties = new() { ["seed"] = unchecked((long)seed) };
+        clock.WriteTo(update.AdditionalProperties);
+        reply.WriteTo(update.AdditionalProperties);
+        return update;
+    }
+
+    private ChatResponseUpdate Update(string id, AIContent content) => new(ChatRole.Assistant, [content])
+    {
+        MessageId = id,
+        ResponseId = id,
+        ModelId = Name,
+        CreatedAt = _options.Time.GetUtcNow(),
+    };
+}

@@ -1,0 +1,24 @@
+namespace Agent.Inference;
+
+/// <summary>Which model file to run, and how.</summary>
+public sealed record GgufChatOptions
+{
+    public required string ModelPath { get; init; }
+
+    /// <summary>Threads that compute, the caller's among them; results do not depend on it.</summary>
+    public int Threads { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>Positions to prepare for; null for what the model was trained for, up to 8192.</summary>
+    public int? ContextLength { get; init; }
+
+    /// <summary>Tokens whose keys and values are kept between requests; null for two contexts.</summary>
+    public int? CachedTokens { get; init; }
+
+    /// <summary>The chat template by name where the file has none that is known; null to recognise it.</summary>
+    public string? Template { get; init; }
+
+    /// <summary>The length of a reply for which the request sets no <c>MaxOutputTokens</c>.</summary>
+    public int MaxOutputTokens { get; init; } = 1024;
+
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+}

@@ -1,0 +1,135 @@
+using System.Buffers;
+using Agent.Inference.Grammars;
+using Agent.Inference.Llama;
+using Agent.Inference.Tokenizers;
+
+namespace Agent.Inference.Replies;
+
+/// <summary>
+/// Keeps a reply inside a grammar and inside its token budget. At every point the shortest way to finish fits into what
+/// is left, so the reply is whole whatever the model wants.
+/// </summary>
+internal sealed class Constraint
+{
+    private const int LongestForcedRun = 4096;
+    private readonly Tokenizer _tokenizer;
+    private readonly TokenMask _mask;
+    private readonly ForcedText _forced;
+    private readonly ulong[] _bits;
+    private readonly bool[] _allowed;
+    private readonly ArrayBufferWriter<byte> _rest = new();
+    private JsonGrammarState _state;
+
+    public Constraint(JsonGrammar grammar, Tokenizer tokenizer, TokenMask mask, ForcedText forced)
+    {
+        (_tokenizer, _mask, _forced) = (tokenizer, mask, forced);
+        _state = grammar.Start();
+        _bits = new ulong[mask.Words];
+        _allowed = new bool[tokenizer.Count];
+    }
+
+    /// <summary>Whether the value is whole and nothing may follow it.</summary>
+    public bool IsOver
+    {
+        get
+        {
+            if (!_state.IsComplete)
+            {
+                return false;
+            }
+
+            for (var value = 0; value < 256; value++)
+            {
+                if (_state.Accepts((byte)value))
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
+    }
+
+    /// <summary>The number of tokens of the shortest reply from here.</summary>
+    public int Needed => Shortest(_state).Length;
+
+    /// <summary>The tokens of the run of bytes that are the only continuation, empty at a choice; null when only the shortest ending still fits.</summary>
+    public int[]? Forced(int remaining)
+    {
+        Span<byte> bytes = stackalloc byte[LongestForcedRun];
+        var run = bytes[.._state.Forced(bytes)];
+        var ahead = _state.Copy();
+        ahead.Advance(run);
+        var tokens = _forced.Encode(run);
+        if (!Fits(ahead, remaining - tokens.Length))
+        {
+            return null;
+        }
+
+        _state = ahead;
+        return tokens;
+    }
+
+    /// <summary>
+    /// Samples a token as if there were no grammar, and where the grammar does not take it, once more among those that it
+    /// takes, which gives the same probabilities as masking at once and spares the mask most of the time. Null when
+    /// only the shortest ending still fits.
+    /// </summary>
+    public int? Choose(Sampler sampler, ReadOnlySpan<float> logits, ReadOnlySpan<int> recent, int remaining)
+    {
+        var token = sampler.Sample(logits, recent);
+        if (!_mask.Allows(_state, token))
+        {
+            token = sampler.Sample(logits, recent, Allowed());
+        }
+
+        if (_tokenizer.EndOfGeneration.Contains(token))
+        {
+            return token;
+        }
+
+        var ahead = _state.Copy();
+        ahead.Advance(_tokenizer.Bytes(token).Span);
+        if (!Fits(ahead, remaining - 1))
+        {
+            return null;
+        }
+
+        _state = ahead;
+        return token;
+    }
+
+    /// <summary>The tokens that finish the value soonest.</summary>
+    public int[] Close() => Shortest(_state);
+
+    private bool Fits(JsonGrammarState state, int tokens)
+    {
+        if (tokens < 0)
+        {
+            return false;
+        }
+
+        _rest.ResetWrittenCount();
+        state.ShortestCompletion(_rest);
+        // A token has at least one byte, so counting tokens is only needed when there are more bytes than room.
+        return _rest.WrittenCount <= tokens || _forced.Encode(_rest.WrittenSpan).Length <= tokens;
+    }
+
+    private int[] Shortest(JsonGrammarState state)
+    {
+        _rest.ResetWrittenCount();
+        state.ShortestCompletion(_rest);
+        return _forced.Encode(_rest.WrittenSpan);
+    }
+
+    private ReadOnlySpan<bool> Allowed()
+    {
+        _mask.Allowed(_state, _bits);
+        for (var token = 0; token < _allowed.Length; token++)
+        {
+            _allowed[token] = (_bits[token >> 6] >> (token & 63) & 1) != 0;
+        }
+
+        return _allowed;
+    }
+}

@@ -1,0 +1,95 @@
+using System.Text.Json;
+using Agent.Inference.Tests.Files;
+using Agent.Inference.Tests.Grammars;
+using Agent.Inference.Tests.Llama;
+using Microsoft.Extensions.AI;
+using Xunit;
+
+namespace Agent.Inference.Tests;
+
+/// <summary>A model with random weights wants anything at all; what it is held to must hold nonetheless.</summary>
+public sealed class ConstrainedReplies : IDisposable
+{
+    private const string Action = """
+        {"type":"object","properties":{"thought":{"type":"string","maxLength":60},"tool":{"enum":["search","read","write_file"]},
+        "args":{"anyOf":[{"type":"object","properties":{"query":{"type":"string"}},"required":["query"],"additionalProperties":false},
+        {"type":"object","properties":{"path":{"type":"string"},"lines":{"type":"array","items":{"type":"integer"}}},"required":["path","lines"],"additionalProperties":false}]}},
+        "required":["thought","tool","args"],"additionalProperties":false}
+        """;
+
+    private const string List = """
+        {"type":"object","properties":{"steps":{"type":"array","minItems":1,"items":{"type":"object","properties":{"tool":{"enum":["é","è","search"]},"n":{"type":"number"},"on":{"type":"boolean"}},
+        "required":["tool","n"],"additionalProperties":false}},"note":{"type":["string","null"]}},"required":["steps","note"],"additionalProperties":false}
+        """;
+
+    private readonly ModelFile _written = new RandomLlama { Layers = 1, Context = 2048, Spread = 1.5f, Words = ["search", "\",\"", "lamb", " lamb", "\\n", "{\"", "é", "ü\"}"] }.Write();
+    private readonly GgufChatClient _client;
+
+    public ConstrainedReplies() => _client = new(new() { ModelPath = _written.Path, Threads = 1 });
+
+    public void Dispose()
+    {
+        _client.Dispose();
+        _written.Dispose();
+    }
+
+    [Theory]
+    [InlineData(Action, 40)]
+    [InlineData(Action, 120)]
+    [InlineData(List, 30)]
+    [InlineData(List, 200)]
+    public async Task Every_reply_fits_its_schema_and_its_budget(string schema, int budget)
+    {
+        var root = JsonElement.Parse(schema);
+        var oracle = new SchemaOracle(root);
+        for (var seed = 0; seed < 60; seed++)
+        {
+            var response = await AskAsync(root, seed, budget);
+            Assert.True(oracle.Holds(JsonElement.Parse(response.Text)), $"Seed {seed} gave {response.Text}");
+            Assert.InRange(response.Usage!.OutputTokenCount!.Value, 1, budget);
+            Assert.True(response.FinishReason == ChatFinishReason.Stop || response.FinishReason == ChatFinishReason.Length);
+        }
+    }
+
+    [Fact]
+    public async Task A_budget_that_only_the_shortest_reply_fits_gives_that_and_says_so()
+    {
+        var root = JsonElement.Parse(Action);
+        var most = 1;
+        while (true)
+        {
+            try
+            {
+                var response = await AskAsync(root, 1, most);
+                Assert.Equal(ChatFinishReason.Length, response.FinishReason);
+                Assert.Equal("""{"thought":"","tool":"read","args":{"query":""}}""", response.Text);
+                Assert.Equal(most, response.Usage!.OutputTokenCount);
+                break;
+            }
+            catch (ArgumentException tooSmall)
+            {
+                Assert.Contains($"MaxOutputTokens is {most}. Raise it.", tooSmall.Message, StringComparison.Ordinal);
+                most++;
+            }
+        }
+    }
+
+    [Fact]
+    public async Task What_leaves_no_choice_is_not_asked_of_the_model()
+    {
+        var response = await AskAsync(JsonElement.Parse("""{"const":{"answer":[1,2,3]}}"""), 0, 50);
+        Assert.Equal("""{"answer":[1,2,3]}""", response.Text);
+        Assert.Equal((int)response.Usage!.OutputTokenCount!.Value, response.AdditionalProperties!["forced"]);
+        Assert.Equal(ChatFinishReason.Stop, response.FinishReason);
+    }
+
+    [Fact]
+    public async Task Without_a_schema_json_is_still_an_object()
+    {
+        var response = await _client.GetResponseAsync("Say anything.", new() { ResponseFormat = ChatResponseFormat.Json, Temperature = 1, MaxOutputTokens = 60, Seed = 3 }, TestContext.Current.CancellationToken);
+        Assert.Equal(JsonValueKind.Object, JsonElement.Parse(response.Text).ValueKind);
+    }
+
+    private Task<ChatResponse> AskAsync(JsonElement schema, int seed, int budget)
+        => _client.GetResponseAsync("What next?", new() { ResponseFormat = ChatResponseFormat.ForJsonSchema(schema), Temperature = 1, Seed = seed, MaxOutputTokens = budget }, TestContext.Current.CancellationToken);
+}
