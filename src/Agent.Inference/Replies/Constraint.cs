@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Numerics;
 using Agent.Inference.Grammars;
 using Agent.Inference.Llama;
 using Agent.Inference.Tokenizers;
@@ -12,6 +13,7 @@ namespace Agent.Inference.Replies;
 internal sealed class Constraint
 {
     private const int LongestForcedRun = 4096;
+    private const int MostGivenBack = 6;
     private readonly Tokenizer _tokenizer;
     private readonly TokenMask _mask;
     private readonly ForcedText _forced;
@@ -19,6 +21,7 @@ internal sealed class Constraint
     private readonly bool[] _allowed;
     private readonly ArrayBufferWriter<byte> _rest = new();
     private JsonGrammarState _state;
+    private bool _rejoining;
 
     public Constraint(JsonGrammar grammar, Tokenizer tokenizer, TokenMask mask, ForcedText forced)
     {
@@ -56,11 +59,23 @@ internal sealed class Constraint
     /// <summary>The tokens of the run of bytes that are the only continuation, empty at a choice; null when only the shortest ending still fits.</summary>
     public int[]? Forced(int remaining)
     {
+        if (_rejoining)
+        {
+            return [];
+        }
+
         Span<byte> bytes = stackalloc byte[LongestForcedRun];
         var run = bytes[.._state.Forced(bytes)];
         var ahead = _state.Copy();
         ahead.Advance(run);
         var tokens = _forced.Encode(run);
+        if (tokens.Length > 0 && Kept(run, tokens) is var kept && kept < tokens.Length)
+        {
+            tokens = tokens[..kept];
+            ahead = After(run[..Length(tokens)]);
+            _rejoining = true;
+        }
+
         if (!Fits(ahead, remaining - tokens.Length))
         {
             return null;
@@ -71,12 +86,66 @@ internal sealed class Constraint
     }
 
     /// <summary>
+    /// How many of the forced tokens stay. The last ones are given back where a single token could hold them and part of
+    /// what the model is to choose: forced apart, they would read as no text that the model was trained on.
+    /// </summary>
+    private int Kept(ReadOnlySpan<byte> run, int[] tokens)
+    {
+        for (var kept = Math.Max(0, tokens.Length - MostGivenBack); kept < tokens.Length; kept++)
+        {
+            var length = Length(tokens.AsSpan(0, kept));
+            _mask.Allowed(After(run[..length]), _bits);
+            if (AnyLongerThan(run.Length - length))
+            {
+                return kept;
+            }
+        }
+
+        return tokens.Length;
+    }
+
+    private bool AnyLongerThan(int bytes)
+    {
+        for (var word = 0; word < _bits.Length; word++)
+        {
+            for (var bits = _bits[word]; bits != 0; bits &= bits - 1)
+            {
+                if (_tokenizer.Bytes((word << 6) + BitOperations.TrailingZeroCount(bits)).Length > bytes)
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private JsonGrammarState After(ReadOnlySpan<byte> bytes)
+    {
+        var state = _state.Copy();
+        state.Advance(bytes);
+        return state;
+    }
+
+    private int Length(ReadOnlySpan<int> tokens)
+    {
+        var length = 0;
+        foreach (var token in tokens)
+        {
+            length += _tokenizer.Bytes(token).Length;
+        }
+
+        return length;
+    }
+
+    /// <summary>
     /// Samples a token as if there were no grammar, and where the grammar does not take it, once more among those that it
     /// takes, which gives the same probabilities as masking at once and spares the mask most of the time. Null when
     /// only the shortest ending still fits.
     /// </summary>
     public int? Choose(Sampler sampler, ReadOnlySpan<float> logits, ReadOnlySpan<int> recent, int remaining)
     {
+        _rejoining = false;
         var token = sampler.Sample(logits, recent);
         if (!_mask.Allows(_state, token))
         {
