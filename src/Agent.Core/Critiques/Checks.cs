@@ -11,7 +11,8 @@ public sealed class Checks(IEnumerable<ICriterionCheck> checks)
     public string? OfBrief(Goal goal, Brief brief)
     {
         ArgumentNullException.ThrowIfNull(brief);
-        if (Coverage.LeftOut(goal, brief) is { Count: > 0 } left)
+        // Only a brief that gathers the goal's words as criteria can be held to them; a chore names files, a question its keywords.
+        if (brief.Criteria.Any(c => c.Check is CheckKind.Mentions or CheckKind.Serves) && Coverage.LeftOut(goal, brief) is { Count: > 0 } left)
             return $"the brief leaves out {string.Join(", ", left.Take(3).Select(word => $"'{word}'"))}.";
         var subject = new Work(goal, brief, brief.Subject, []);
         return brief.Criteria.Where(c => c.Check is CheckKind.Diet or CheckKind.Lacks)
