@@ -112,6 +112,13 @@ internal static unsafe partial class Libc
     public static int Rename(SafeFileHandle fromFolder, string from, SafeFileHandle toFolder, string to) =>
         ErrorOf(RenameCall(fromFolder, from, toFolder, to));
 
+    /// <summary>Both names stay, and trade what they name in one step.</summary>
+    public static int Exchange(SafeFileHandle folder, string one, string other)
+    {
+        const uint exchange = 2;
+        return ErrorOf(ExchangeCall(folder, one, folder, other, exchange));
+    }
+
     private static int ErrorOf(int result) => result < 0 ? Marshal.GetLastPInvokeError() : 0;
 
     [LibraryImport("libc", EntryPoint = "syscall", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
@@ -146,6 +153,9 @@ internal static unsafe partial class Libc
 
     [LibraryImport("libc", EntryPoint = "renameat", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     private static partial int RenameCall(SafeFileHandle fromFolder, string from, SafeFileHandle toFolder, string to);
+
+    [LibraryImport("libc", EntryPoint = "renameat2", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int ExchangeCall(SafeFileHandle fromFolder, string from, SafeFileHandle toFolder, string to, uint flags);
 
     [LibraryImport("libc", EntryPoint = "open", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     private static partial int OpenCall(string path, int flags, int mode);

@@ -25,7 +25,7 @@ internal sealed partial class LinuxTree
                     Check(Libc.SetMode(file, kept), parts);
                 if (durable)
                     Check(Libc.Sync(file), parts);
-                Check(Libc.Rename(folder, part, folder, parts[^1]), parts);
+                PutInPlace(folder, part, parts, replacing: mode is not null);
             }
             catch (WorkspaceException)
             {
@@ -34,6 +34,22 @@ internal sealed partial class LinuxTree
             }
         }
         SyncFolder(folder, parts);
+    }
+
+    /// <summary>
+    /// A rename over an old file makes some file systems write the new one out at once, a millisecond each, and nobody asked for that here:
+    /// so the two trade names and the old one goes. Readers see the old text or the new, as with a rename.
+    /// </summary>
+    private void PutInPlace(SafeFileHandle folder, string part, string[] parts, bool replacing)
+    {
+        if (durable || !replacing || Libc.Exchange(folder, part, parts[^1]) != 0)
+            Check(Libc.Rename(folder, part, folder, parts[^1]), parts);
+        else if (Libc.Unlink(folder, part, 0) != 0)
+        {
+            // What was a file when it was judged is something else by now: put it back.
+            _ = Libc.Exchange(folder, part, parts[^1]);
+            throw Refuse.Raced(Join(parts));
+        }
     }
 
     public void Append(string[] parts, ReadOnlySpan<byte> bytes, int cap)

@@ -24,6 +24,26 @@ public sealed class WorkspaceTests : IDisposable
         Assert.Equal(["a.md"], Directory.EnumerateFileSystemEntries(workspace.Root).Select(Path.GetFileName));
     }
 
+    [Theory]
+    [InlineData(false, 3_000)]
+    [InlineData(true, 20)]
+    public async Task A_reader_sees_the_old_text_or_the_new_and_never_a_part_or_nothing(bool durable, int writes)
+    {
+        using var workspace = Open(new() { Durable = durable });
+        string[] texts = [new('a', 20_000), new('b', 30_000)];
+        await workspace.WriteTextAsync("a.md", texts[0]);
+        var writer = Task.Run(async () =>
+        {
+            for (var i = 1; i <= writes; i++)
+                await workspace.WriteTextAsync("a.md", texts[i % 2]);
+        });
+        do
+            Assert.Contains(await workspace.ReadTextAsync("a.md"), texts);
+        while (!writer.IsCompleted);
+        await writer;
+        Assert.Equal(["a.md"], Directory.EnumerateFileSystemEntries(workspace.Root).Select(Path.GetFileName));
+    }
+
     [Fact]
     public async Task A_replaced_file_keeps_its_mode()
     {
