@@ -40,6 +40,9 @@ public sealed class AgentBuilder(IServiceCollection services)
         return this;
     }
 
+    /// <summary>All judges of the work at once, in the order in which they speak, instead of those added one by one.</summary>
+    public AgentBuilder WithChecks(Func<IServiceProvider, Checks> checks) => Replaced(checks);
+
     /// <summary>Where the delivered file is read from, for the checks.</summary>
     public AgentBuilder WithDeliverables(Func<IServiceProvider, IDeliverables> deliverables) => Replaced(deliverables);
 

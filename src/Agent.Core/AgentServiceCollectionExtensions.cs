@@ -22,6 +22,7 @@ public static class AgentServiceCollectionExtensions
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(PromptTemplates.BuiltIn);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ICriterionCheck, FormCheck>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<ICriterionCheck, ServesCheck>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ICriterionCheck, TextChecks>());
         services.TryAddSingleton(provider => new Checks(provider.GetServices<ICriterionCheck>()));
         services.TryAddSingleton<IJournals>(provider => new JournalFolder(Options(provider).Runs, provider.GetRequiredService<TimeProvider>()));

@@ -59,12 +59,9 @@ public sealed class Perform(IChatClient model, IToolbox toolbox, IDeliverables d
         PromptTokens = response.Usage?.InputTokenCount ?? 0,
         EvaluatedTokens = (response.Usage?.InputTokenCount ?? 0) - (response.Usage?.CachedInputTokenCount ?? 0),
         GeneratedTokens = response.Usage?.OutputTokenCount ?? 0,
-        PromptMilliseconds = Milliseconds(response, "prompt_ms"),
-        GenerationMilliseconds = Milliseconds(response, "generation_ms"),
+        PromptMilliseconds = Math.Round(Timings.Milliseconds(response, Timings.Prompt), 1),
+        GenerationMilliseconds = Math.Round(Timings.Milliseconds(response, Timings.Generation), 1),
     };
-
-    private static double Milliseconds(ChatResponse response, string name)
-        => response.AdditionalProperties?.TryGetValue(name, out var value) == true && value is double milliseconds ? Math.Round(milliseconds, 1) : 0;
 
     private async Task<WorkChecked> CheckAsync(CheckWork check, Run run, CancellationToken cancellationToken)
     {

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Agent.Core.Journals;
+using Agent.Core.Models;
 using Microsoft.Extensions.AI;
 
 namespace Agent.Core.Replays;
@@ -19,7 +20,7 @@ public sealed class RecordedModel(Record record) : IChatClient
                 CachedInputTokenCount = exchange.PromptTokens - exchange.EvaluatedTokens,
                 OutputTokenCount = exchange.GeneratedTokens,
             },
-            AdditionalProperties = new() { ["prompt_ms"] = exchange.PromptMilliseconds, ["generation_ms"] = exchange.GenerationMilliseconds },
+            AdditionalProperties = new() { [Timings.Prompt] = exchange.PromptMilliseconds, [Timings.Generation] = exchange.GenerationMilliseconds },
         });
     }
 

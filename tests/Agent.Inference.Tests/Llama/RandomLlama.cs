@@ -53,7 +53,7 @@ internal sealed record RandomLlama
             .Add("llama.attention.layer_norm_rms_epsilon", 1e-5f)
             .Add("llama.rope.dimension_count", (uint)head)
             .Add("llama.rope.freq_base", RopeBase);
-        Vocabularies.Words(writer, "llama-bpe", [], Words).Add("tokenizer.chat_template", "<|im_start|>");
+        Vocabularies.Words(writer, "llama-bpe", [], Words);
         Matrix("token_embd", Width, vocabulary);
         if (!Tied)
         {

@@ -1,0 +1,99 @@
+using System.Text;
+using Agent.Core.Critiques;
+using Agent.Core.Goals;
+using Agent.Core.Journals;
+using Agent.Core.Runs;
+
+namespace Agent.Cli.Displays;
+
+/// <summary>What a fact says to a person: no line, one, or a few.</summary>
+public sealed class FactLines(bool verbose)
+{
+    private readonly Speed speed = new();
+
+    public IEnumerable<ProgressLine> Of(Run run, Fact fact)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        speed.Take(fact);
+        var lines = fact switch
+        {
+            RunStarted started => Started(started.Header),
+            RunResumed => [new ProgressLine("resumed", "another process went on with the run")],
+            BriefWritten brief => Written(brief.Brief),
+            PlanWritten plan => plan.Plan.Steps.Select((step, at) => Line(at == 0 ? "plan" : "", $"{at + 1} {step.Tool}: {step.Instruction}")),
+            ActionChosen action => verbose ? [Line("thought", action.Thought, Tone.Dim)] : [],
+            ReplyRejected rejected => [Line("rejected", rejected.Reason, Tone.Bad)],
+            CallRefused refused => [Line("denied", $"{CallText.Of(refused.Call)}: {refused.Decision.Reason}", Tone.Bad)],
+            ToolReturned returned => Returned(returned),
+            WorkChecked work => Checked(work.Findings),
+            CritiqueWritten critique => [Judged(critique.Critique)],
+            AttemptAbandoned abandoned => [Line("again", $"with a new brief, since this attempt could not be mended: {abandoned.Reason}", Tone.Bad)],
+            TranscriptCompacted => [new ProgressLine("compact", "the transcript was cut back to its head and a summary", Tone.Dim)],
+            RunEnded ended => Ended(run, ended.Outcome),
+            _ => [],
+        };
+        return verbose && Speed.ExchangeOf(fact) is { } exchange ? [.. lines, Cost(exchange)] : lines;
+    }
+
+    private static IEnumerable<ProgressLine> Started(RunHeader header)
+    {
+        yield return Line("run", $"{header.Id}, seed {header.Seed}, agent {header.Build.Split('+')[0]}");
+        yield return Line("model", $"{header.Model.Name} ({header.Model.Chosen}), sha256 {Start(header.Model.Sha256)}, context {Amounts.Count(header.Model.ContextLength)}");
+        yield return Line("goal", header.Goal);
+        if (header.Notes.Length > 0)
+            yield return Line("notes", header.Notes, Tone.Dim);
+    }
+
+    private static IEnumerable<ProgressLine> Written(Brief brief)
+    {
+        yield return Line("brief", brief.WithinReach ? $"{brief.Role}: {brief.Subject}, to {brief.File}" : $"{brief.Role}: {brief.Subject}, out of reach");
+        if (brief.Criteria.Count > 0)
+            yield return Line("", $"done when: {string.Join("; ", brief.Criteria)}");
+    }
+
+    private IEnumerable<ProgressLine> Returned(ToolReturned returned)
+    {
+        var observation = returned.Observation;
+        yield return observation.Failure is null
+            ? Line("tool", $"{CallText.Of(returned.Call)}, gave {Amounts.Bytes(Encoding.UTF8.GetByteCount(observation.Text))}")
+            : Line("tool", $"{CallText.Of(returned.Call)}, failed: {observation.Text}", Tone.Bad);
+        if (verbose)
+            foreach (var line in observation.Text.Split('\n'))
+                yield return Line("", line, Tone.Dim);
+    }
+
+    private static IEnumerable<ProgressLine> Checked(IReadOnlyList<Finding> findings)
+    {
+        var failed = findings.Where(finding => !finding.Passed).ToList();
+        yield return findings.Count == 0
+            ? Line("check", "no criterion that code can decide")
+            : Line("check", $"{findings.Count - failed.Count} of {findings.Count} passed", failed.Count == 0 ? Tone.Good : Tone.Bad);
+        foreach (var finding in failed)
+            yield return Line("", finding.Text, Tone.Bad);
+    }
+
+    private static ProgressLine Judged(Critique critique) => critique.IsMet
+        ? Line("critique", "met", Tone.Good)
+        : Line("critique", $"not met: {critique.Fix}", Tone.Bad);
+
+    private IEnumerable<ProgressLine> Ended(Run run, Outcome outcome)
+    {
+        yield return Whole(outcome.IsMet ? "done" : "ended", outcome.Message, outcome.IsMet ? Tone.Good : Tone.Bad);
+        if (outcome.Next.Length > 0)
+            yield return Whole("next", outcome.Next);
+        var rate = speed.TokensPerSecond is { } perSecond ? $" at {perSecond:0} a second" : "";
+        yield return Line("spent", $"{run.Spent.Steps} steps, {run.Spent.ToolCalls} tool calls, {Amounts.Count(run.Spent.PromptTokens)} tokens read ({Amounts.Count(run.Spent.EvaluatedTokens)} evaluated), {Amounts.Count(run.Spent.GeneratedTokens)} written{rate}, {Amounts.Time(run.Spent.Time)}", Tone.Dim);
+        if (run.Sources.Count > 0)
+            yield return Line("sources", string.Join(", ", run.Sources), Tone.Dim);
+    }
+
+    private static ProgressLine Cost(Exchange exchange) => Line(
+        "", $"{exchange.Purpose}: {exchange.PromptTokens} tokens read ({exchange.EvaluatedTokens} evaluated, {exchange.PromptMilliseconds:0} ms), {exchange.GeneratedTokens} written ({exchange.GenerationMilliseconds:0} ms)", Tone.Dim);
+
+    // A model that babbles fills a line, not the screen.
+    private static ProgressLine Line(string tag, string text, Tone tone = Tone.Plain) => new(tag, SafeText.Line(text, 240), tone);
+
+    private static ProgressLine Whole(string tag, string text, Tone tone = Tone.Plain) => new(tag, SafeText.Line(text), tone);
+
+    private static string Start(string hash) => hash.Length > 12 ? hash[..12] : hash;
+}

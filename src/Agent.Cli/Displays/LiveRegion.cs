@@ -1,0 +1,71 @@
+using Agent.Core.Journals;
+using Agent.Core.Runs;
+using Spectre.Console;
+using Spectre.Console.Rendering;
+
+namespace Agent.Cli.Displays;
+
+/// <summary>The few lines that move: the plan with its ticks, what is being done now, and how much of the budget is spent.</summary>
+internal sealed class LiveRegion(TimeProvider time, Profile profile)
+{
+    private static readonly Style Quiet = new(decoration: Decoration.Dim);
+    private readonly Speed speed = new();
+    private readonly long began = time.GetTimestamp();
+    private volatile Run? run;
+
+    public void Take(Run next, Fact fact)
+    {
+        speed.Take(fact);
+        run = next;
+    }
+
+    public IRenderable Render()
+    {
+        var now = run;
+        if (now is { Outcome: not null })
+            return new Rows();
+        List<IRenderable> rows = [.. Plan(), Line($"{Spinner()} {(now is null ? "loading the model" : Doing(now))}", Style.Plain)];
+        if (now is not null)
+            rows.Add(Line($"  {Meter(now)}", Quiet));
+        return new Rows(rows);
+    }
+
+    public IEnumerable<IRenderable> Plan()
+    {
+        if (run is not { Plan: { } plan } now)
+            return [];
+        return plan.Steps.Select((step, at) => at < now.StepsDone
+            ? Line($"{(profile.Capabilities.Unicode ? "✓" : "x")} {at + 1} {step.Tool}: {step.Instruction}", new Style(Color.Green))
+            : Line($"{(at == now.StepsDone && now.Outcome is null ? ">" : " ")} {at + 1} {step.Tool}: {step.Instruction}", at == now.StepsDone ? Style.Plain : Quiet));
+    }
+
+    private static string Doing(Run run) => run.Next() switch
+    {
+        Ask { Purpose: Purpose.Brief } => "writing the brief",
+        Ask { Purpose: Purpose.Plan } => "writing the plan",
+        Ask { Purpose: Purpose.Revise } => "mending the work",
+        Ask { Purpose: Purpose.Critique } => "judging the work",
+        Ask { Purpose: Purpose.HandOver } => "handing over what there is",
+        Ask => $"working on step {run.StepsDone + 1}",
+        Carry carry => CallText.Of(carry.Call),
+        CheckWork => "checking the work",
+        _ => "working",
+    };
+
+    private string Meter(Run run)
+    {
+        var budget = run.Header.Budget;
+        var rate = speed.TokensPerSecond is { } perSecond ? $"{perSecond:0} tokens/s, " : "";
+        return $"{Amounts.Time(time.GetElapsedTime(began))}, step {run.Spent.Steps} of {budget.Steps}, {rate}"
+            + $"{Amounts.Count(run.Spent.GeneratedTokens)} of {Amounts.Count(budget.GeneratedTokens)} tokens, context {Amounts.Count(run.Held)} of {Amounts.Count(run.Header.Model.ContextLength)}";
+    }
+
+    private string Spinner()
+    {
+        var spinner = profile.Capabilities.Unicode ? Spectre.Console.Spinner.Known.Dots : Spectre.Console.Spinner.Known.Line;
+        return spinner.Frames[(int)(time.GetElapsedTime(began) / spinner.Interval) % spinner.Frames.Count];
+    }
+
+    // One line each, however narrow the terminal: a region that wraps would jump.
+    private Text Line(string text, Style style) => new(SafeText.Line(text, Math.Max(profile.Width - 1, 10)), style);
+}

@@ -1,0 +1,35 @@
+using Agent.Core.Goals;
+using Agent.Core.Journals;
+using Agent.Core.Replays;
+using Agent.Inference.Files;
+using Agent.Tools.Workspaces;
+using Microsoft.Extensions.Options;
+
+namespace Agent.Cli.Errors;
+
+/// <summary>Why the program could not do what was asked: a code for programs, a sentence of fact, the next step, and the exit code.</summary>
+public sealed record Problem(ExitCode Exit, string Code, string Message, string Hint)
+{
+    /// <summary>What an exception means to the user. Whatever is not named here is a fault of ours and says so.</summary>
+    public static Problem Of(Exception exception) => exception switch
+    {
+        ProblemException told => told.Problem,
+        GoalException goal => new(ExitCode.Usage, "goal", goal.Message, ""),
+        OptionsValidationException options => new(ExitCode.Usage, "settings", string.Join(' ', options.Failures), ""),
+        GgufException model => new(ExitCode.Environment, "model", model.Message, "Name another file: agent run --model FILE.gguf GOAL. See what there is: agent models list"),
+        FileNotFoundException { FileName: { } file } missing when file.EndsWith(".gguf", StringComparison.OrdinalIgnoreCase)
+            => new(ExitCode.Environment, "model", missing.Message, "Name another file: agent run --model FILE.gguf GOAL. See what there is: agent models list"),
+        WorkspaceException workspace => new(ExitCode.Environment, "workspace", workspace.Message, "Choose another folder: agent run --workspace DIR GOAL"),
+        DirectoryNotFoundException folder => new(ExitCode.Environment, "folder", folder.Message, "Check: agent doctor"),
+        JournalException journal => new(ExitCode.Environment, "journal", journal.Message, ""),
+        DivergenceException divergence => new(ExitCode.Diverged, "diverged", divergence.Message, "The journal was made by another version of the program, or it was changed."),
+        OperationCanceledException => new(ExitCode.Interrupted, "cancelled", "The program was stopped.", ""),
+        _ => new(ExitCode.NotMet, "fault", $"The program has a fault: {exception.GetType().Name}: {exception.Message}", "Run it again with --verbose to see where, and report it with that text."),
+    };
+}
+
+/// <summary>A problem on its way to the user.</summary>
+public sealed class ProblemException(Problem problem) : Exception(problem.Message)
+{
+    public Problem Problem { get; } = problem;
+}

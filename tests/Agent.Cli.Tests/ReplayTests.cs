@@ -1,0 +1,87 @@
+using Agent.Core.Journals;
+
+namespace Agent.Cli.Tests;
+
+public sealed class ReplayTests
+{
+    [Theory]
+    [InlineData("last")]
+    [InlineData("20260405")]
+    [InlineData("89971a")]
+    public async Task A_replay_tells_the_same_story_and_gives_the_same_result_with_model_and_workspace_gone(string run)
+    {
+        using var world = new World(Scripts.MeetingTheGoal);
+        await world.RunAsync("run", "make an Easter recipe", "--seed", "7");
+        var told = world.Error[..world.Error.IndexOf("file     ", StringComparison.Ordinal)];
+        Directory.Delete(Path.Combine(world.Here, "workspace"), recursive: true);
+        world.Model = null;
+
+        Assert.Equal(0, await world.RunAsync("replay", run));
+        Assert.Equal(Scripts.Recipe + "\n", world.Out);
+        Assert.Equal(told + "replayed 15 facts, every byte as recorded\n", world.Error);
+        Assert.False(Directory.Exists(Path.Combine(world.Here, "workspace")), "a replay touches nothing");
+    }
+
+    [Fact]
+    public async Task A_journal_may_be_named_by_its_path()
+    {
+        using var world = new World(Scripts.MeetingTheGoal);
+        await world.RunAsync("run", "make an Easter recipe");
+        var copy = Path.Combine(world.Here, "copy.jsonl");
+        File.Copy(Journal(world), copy);
+        Directory.Delete(world.Home, recursive: true);
+
+        Assert.Equal(0, await world.RunAsync("replay", copy));
+        Assert.Equal(Scripts.Recipe + "\n", world.Out);
+    }
+
+    [Fact]
+    public async Task A_record_that_the_loop_would_not_make_ends_with_6_and_shows_the_place()
+    {
+        using var world = new World(Scripts.MeetingTheGoal);
+        await world.RunAsync("run", "make an Easter recipe");
+        Rewrite(Journal(world), fact => fact is WorkChecked work ? work with { Findings = [.. work.Findings.Select(finding => finding with { Passed = false })] } : fact);
+
+        Assert.Equal(6, await world.RunAsync("replay", "last"));
+        Assert.StartsWith("Fact 12 diverges.", world.Error[world.Error.IndexOf("Fact", StringComparison.Ordinal)..], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_changed_byte_in_a_journal_is_found_before_anything_is_replayed()
+    {
+        using var world = new World(Scripts.MeetingTheGoal);
+        await world.RunAsync("run", "make an Easter recipe");
+        var text = await File.ReadAllTextAsync(Journal(world), TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(Journal(world), text.Replace("1200 g", "1300 g", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+
+        Assert.Equal(4, await world.RunAsync("replay", "last"));
+        Assert.Contains("' was changed or damaged. Line 9 does not match its hash.\n", world.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_line_that_was_cut_off_is_left_out_and_the_rest_is_replayed()
+    {
+        using var world = new World(Scripts.MeetingTheGoal);
+        await world.RunAsync("run", "make an Easter recipe");
+        await using (var file = File.OpenWrite(Journal(world)))
+            file.SetLength(file.Length - 10);
+
+        Assert.Equal(0, await world.RunAsync("replay", "last"));
+        Assert.Contains("ends in a line that was cut off", world.Error, StringComparison.Ordinal);
+        Assert.Contains("replayed 14 facts", world.Error, StringComparison.Ordinal);
+    }
+
+    private static string Journal(World world) => Assert.Single(Directory.GetFiles(world.Home, "journal.jsonl", SearchOption.AllDirectories));
+
+    private static void Rewrite(string journal, Func<Fact, Fact> change)
+    {
+        var (previous, bytes) = (JournalLine.NoHash, new List<byte>());
+        foreach (var line in JournalFile.Read(journal).Lines)
+        {
+            var written = JournalLine.Write(line.Sequence, previous, change(line.Fact));
+            bytes.AddRange(written.Bytes);
+            previous = written.Hash;
+        }
+        File.WriteAllBytes(journal, [.. bytes]);
+    }
+}

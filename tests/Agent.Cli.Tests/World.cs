@@ -1,0 +1,65 @@
+using System.Text.Json.Nodes;
+using Agent.Cli.Commands;
+using Agent.Testing;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Agent.Cli.Tests;
+
+/// <summary>The program in a world of its own: folders that go away, a clock that stands still, a model that keeps to a script.</summary>
+internal sealed class World : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+    private readonly Dictionary<string, string> variables = [];
+    private readonly FakeTimeProvider time = new(new DateTimeOffset(2026, 4, 5, 10, 0, 0, TimeSpan.Zero));
+
+    public World(params string[] replies)
+    {
+        Model = new ScriptedModel(replies);
+        Directory.CreateDirectory(folder["here"]);
+        File.CreateSymbolicLink(folder["library"], Path.Combine(AppContext.BaseDirectory, "library"));
+    }
+
+    public ScriptedModel? Model { get; set; }
+
+    public string Out { get; private set; } = "";
+
+    public string Error { get; private set; } = "";
+
+    /// <summary>The current folder.</summary>
+    public string Here => folder["here"];
+
+    public string Home => folder["home"];
+
+    public string ProgramFolder => folder.Path;
+
+    public string Input { get; set; } = "";
+
+    public bool ErrorIsTerminal { get; set; }
+
+    public CancellationTokenSource Stop { get; } = new();
+
+    public JsonNode Document => JsonNode.Parse(Out)!;
+
+    public string this[string variable] { set => variables[variable] = value; }
+
+    public async Task<int> RunAsync(params string[] arguments)
+    {
+        using var output = new StringWriter { NewLine = "\n" };
+        using var error = new StringWriter { NewLine = "\n" };
+        var exit = await CommandLine.RunAsync(arguments, new Surroundings
+        {
+            In = new StringReader(Input), Out = output, Error = error, ErrorIsTerminal = ErrorIsTerminal,
+            Variable = name => name == "AGENT_HOME" ? variables.GetValueOrDefault(name, Home) : variables.GetValueOrDefault(name),
+            CurrentFolder = Here, UserFolder = folder["user"], ProgramFolder = ProgramFolder, Time = time, Stop = Stop.Token,
+            Compose = Model is null ? null : agent => agent.WithModel(Model, ScriptedModel.Card),
+        });
+        (Out, Error) = (output.ToString(), error.ToString().Replace(folder.Path, "~", StringComparison.Ordinal));
+        return exit;
+    }
+
+    public void Dispose()
+    {
+        Stop.Dispose();
+        folder.Dispose();
+    }
+}
