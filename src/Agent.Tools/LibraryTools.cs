@@ -8,7 +8,7 @@ namespace Agent.Tools;
 /// <summary>Search and read in the offline library.</summary>
 public sealed class LibraryTools(Library library)
 {
-    private const int Results = 3;
+    private const int Results = 6;
 
     [KernelFunction("search"), Description("Searches the library and lists the titles that fit best.")]
     [Touches(Effect.ReadLibrary, Idempotent = true)]

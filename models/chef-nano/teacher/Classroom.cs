@@ -21,7 +21,7 @@ internal sealed class Classroom(Library library, string folder, Checks checks)
     private static readonly ModelCard Card = new("teacher", "", "", 1_000_000);
 
     /// <summary>The lessons of one run, and how it ended.</summary>
-    public async Task<(IReadOnlyList<Lesson> Lessons, Run Run)> TeachAsync(Scenario scenario, string? flawed, bool blind)
+    public async Task<(IReadOnlyList<Lesson> Lessons, Run Run)> TeachAsync(Scenario scenario, Func<string, string>? flaw, bool blind)
     {
         var memory = Path.Combine(folder, "memory.md");
         if (System.IO.File.Exists(memory))
@@ -33,7 +33,7 @@ internal sealed class Classroom(Library library, string folder, Checks checks)
         foreach (var (name, text) in scenario.Files)
             await workspace.WriteTextAsync(name, text);
         var toolbox = new Toolbox(StandardTools.Kernel(library, workspace, memory));
-        var teacher = new TeacherModel(scenario, flawed);
+        var teacher = new TeacherModel(scenario, flaw);
         var lessons = new List<Lesson>();
         var system = "";
         var perform = new Perform(teacher, toolbox, new Deliverables(workspace, memory), blind ? new Checks([]) : checks, PromptTemplates.BuiltIn);

@@ -7,13 +7,15 @@ using ChefNano.Teacher.Scenarios;
 namespace ChefNano.Teacher;
 
 /// <summary>Draws scenarios and has them taught; a run that did not end as it should is dropped, counted and said.</summary>
-internal sealed class Course(KnowledgeBase kitchen, Library library, string scratch, string root)
+internal sealed class Course(KnowledgeBase kitchen, Library library, RecipeBook book, string scratch, string root)
 {
-    private readonly RecipeGoals recipes = new(kitchen);
+    private readonly RecipeGoals recipes = new(kitchen, book);
     private readonly OtherGoals others = new(kitchen, library);
     private readonly Classroom classroom = new(library, scratch, KitchenChecks.All(root));
 
     public int Failures { get; private set; }
+
+    public int Unfitting { get; private set; }
 
     public Scenario? Draw(Dice dice) => dice.Next(100) switch
     {
@@ -44,10 +46,18 @@ internal sealed class Course(KnowledgeBase kitchen, Library library, string scra
         var dice = new Dice(seed);
         if (Draw(dice) is not { } scenario)
             return ([], null);
-        var flawed = scenario is RecipeScenario recipe && dice.Chance(0.3) ? Flaw.Plant(dice, recipe.Finished, recipe.People) : null;
-        if (flawed == scenario.Finished)
-            flawed = null;
-        var (lessons, run) = await classroom.TeachAsync(scenario, flawed, blind: flawed is not null && dice.Chance(0.35));
+        Func<string, string>? flaw = scenario is RecipeScenario recipe && dice.Chance(0.2) ? text => Flaw.Plant(dice, text, recipe.People) : null;
+        IReadOnlyList<Lesson> lessons;
+        Run run;
+        try
+        {
+            (lessons, run) = await classroom.TeachAsync(scenario, flaw, blind: flaw is not null && dice.Chance(0.35));
+        }
+        catch (NothingFitsException)
+        {
+            Unfitting++;
+            return ([], null);
+        }
         var expected = scenario is BeyondScenario ? OutcomeKind.OutOfReach : OutcomeKind.Met;
         if (run.Outcome?.Kind == expected)
             return (lessons, run);

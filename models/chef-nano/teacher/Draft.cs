@@ -5,7 +5,7 @@ namespace ChefNano.Teacher;
 /// <summary>The texts that are delivered, in the forms that the checks know.</summary>
 internal static class Draft
 {
-    public static string Recipe(Plate plate, int people, string? occasion, string? extra, string? diet)
+    public static string Recipe(Plate plate, int people, string? occasion, string? extra, string? diet, string source)
     {
         var dish = plate.Dish;
         var title = Subject(plate, extra);
@@ -25,7 +25,7 @@ internal static class Draft
         lines.AddRange(steps.Select((step, i) => $"{i + 1}. {step}"));
         if (dish.Safe.Length > 0)
             lines.AddRange(["", "## Food safety", "", $"- {dish.Safe}"]);
-        return string.Join('\n', [.. lines, .. Sources(dish.Document)]);
+        return string.Join('\n', [.. lines, .. Sources(source)]);
     }
 
     public static string Subject(Plate plate, string? extra) => extra is null ? plate.Title : $"{plate.Title} and {extra}";
@@ -46,7 +46,7 @@ internal static class Draft
 
     private static string[] Sources(string source) => ["", "## Sources", "", $"- {source}", ""];
 
-    private static string Amount(Line line, Plate plate, int people)
+    public static string Amount(Line line, Plate plate, int people)
     {
         var amount = line.For(people);
         var item = plate.Fill(line.Item);

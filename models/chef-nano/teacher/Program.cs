@@ -6,6 +6,7 @@ using Agent.Tools.Libraries;
 using ChefNano.Teacher;
 using ChefNano.Teacher.Kitchen;
 
+// teacher recipes ROOT                        the dishes as documents of the library
 // teacher vocabulary ROOT OUT.gguf            the tokenizer, from everything that will be said
 // teacher write ROOT VOCABULARY OUT SEED RUNS OPENINGS   one shard of lessons
 // teacher show ROOT SEED                      one run as text
@@ -13,11 +14,22 @@ using ChefNano.Teacher.Kitchen;
 // teacher goals ROOT SEED COUNT               goals only, one a line
 var root = args[1];
 var kitchen = KnowledgeBase.Read(Path.Combine(root, "models/chef-nano/knowledge"));
+RecipeBook.Plurals = kitchen.Plurals;
+var recipes = Path.Combine(root, "library/recipes");
+var book = new RecipeBook(kitchen, Directory.EnumerateFiles(Path.Combine(root, "library"), "*.md").Select(file => File.ReadLines(file).First()[2..]));
+if (args[0] == "recipes")
+{
+    Directory.CreateDirectory(recipes);
+    foreach (var title in book.Titles)
+        File.WriteAllText(Path.Combine(recipes, title.Replace(' ', '-').Replace("'", "", StringComparison.Ordinal) + ".md"), book.Document(title));
+    Console.WriteLine($"{book.Titles.Count} recipes");
+    return 0;
+}
 using var library = Library.Open(Path.Combine(root, "library"));
 var scratch = Directory.CreateDirectory(Path.Combine(Directory.Exists("/dev/shm") ? "/dev/shm" : Path.GetTempPath(), $"teacher-{Environment.ProcessId}"));
 try
 {
-    var course = new Course(kitchen, library, scratch.FullName, root);
+    var course = new Course(kitchen, library, book, scratch.FullName, root);
     switch (args[0])
     {
         case "vocabulary":
@@ -49,7 +61,7 @@ try
                     lessons.Add(encoded);
                 }
                 Tokens.Write(args[3], lessons);
-                Console.WriteLine($"{lessons.Count} lessons, {all} tokens, {learned} learned, longest {lessons.Max(l => l.Item1.Length)}; runs not met: {course.Failures}");
+                Console.WriteLine($"{lessons.Count} lessons, {all} tokens, {learned} learned, longest {lessons.Max(l => l.Item1.Length)}; runs not met: {course.Failures}, nothing fitting: {course.Unfitting}");
             }
             break;
         case "show":

@@ -9,7 +9,7 @@ using Microsoft.Extensions.AI;
 namespace ChefNano.Teacher;
 
 /// <summary>The policy that plays a model: it knows the scenario and answers each request as a good model would. A planted flaw makes its first draft a bad one.</summary>
-internal sealed class TeacherModel(Scenario scenario, string? flawed) : IChatClient
+internal sealed class TeacherModel(Scenario scenario, Func<string, string>? flaw) : IChatClient
 {
     private static readonly JsonSerializerOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private int step;
@@ -22,7 +22,7 @@ internal sealed class TeacherModel(Scenario scenario, string? flawed) : IChatCli
     {
         var reply = ((ChatResponseFormatJson)options!.ResponseFormat!).SchemaName switch
         {
-            "Brief" => Say(scenario.Brief),
+            "Brief" => Begin(),
             "Plan" => Say(scenario.Plan),
             "Act" => Act(messages.LastOrDefault(m => m.Role == ChatRole.Tool)?.Text ?? ""),
             "Revise" or "HandOver" => Write("mend what was found", scenario.Finished),
@@ -43,10 +43,16 @@ internal sealed class TeacherModel(Scenario scenario, string? flawed) : IChatCli
 
     public void Dispose() { }
 
+    private string Begin()
+    {
+        step = 0;
+        return Say(scenario.Brief);
+    }
+
     private string Act(string observation)
     {
         var planned = scenario.Plan.Steps[step];
-        if (planned.Tool == "write_file" && flawed is not null && step == scenario.Plan.Steps.Count - 1)
+        if (planned.Tool == "write_file" && flaw is not null && step == scenario.Plan.Steps.Count - 1 && flaw(scenario.Finished) is var flawed && flawed != scenario.Finished)
         {
             step++;
             var bad = Write(scenario.Act(planned, step - 1, observation).Thought, flawed);

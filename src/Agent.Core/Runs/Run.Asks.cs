@@ -32,9 +32,10 @@ public sealed partial record Run
     private Ask AskHandOver(Limit limit) => Ask(Purpose.HandOver, "handover", Rewriting(),
         ("limit", limit.ToString()), ("file", Brief!.File));
 
+    // A brief is drawn anew without a word on the rejected one: a small model copies such a word into its next brief.
     private Ask Ask(Purpose purpose, string prompt, string schema, params (string Name, string Value)[] variables) => new(
         purpose, prompt, variables.ToDictionary(v => v.Name, v => v.Value), schema,
-        Sampling.For(purpose, Header.Seed, Spent.Steps, Rejections + Abandoned), Rejected);
+        Sampling.For(purpose, Header.Seed, Spent.Steps, Rejections + Abandoned), purpose == Purpose.Brief ? null : Rejected);
 
     // A goal out of reach may be looked into, and nothing may be written in its name.
     private IReadOnlyList<Tool> Allowed => Brief!.WithinReach

@@ -4,7 +4,7 @@ using ChefNano.Teacher.Kitchen;
 namespace ChefNano.Teacher.Scenarios;
 
 /// <summary>Kitchen goals, drawn so that the plate always keeps what the goal asks.</summary>
-internal sealed class RecipeGoals(KnowledgeBase kitchen)
+internal sealed class RecipeGoals(KnowledgeBase kitchen, RecipeBook book)
 {
     private static readonly string[] Diets = ["vegetarian", "vegan", "gluten-free", "dairy-free", "egg-free", "nut-free"];
     private static readonly string[] Dull = ["salt", "pepper", "water", "olive oil", "sunflower oil", "vegetable oil", "sugar", "baking powder", "baking soda", "vegetable stock", "chicken stock", "oil"];
@@ -12,7 +12,7 @@ internal sealed class RecipeGoals(KnowledgeBase kitchen)
 
     public RecipeScenario Draw(Dice dice)
     {
-        var plate = Plate(dice);
+        var plate = book.Pages[dice.Pick(book.Titles)];
         var people = dice.Chance(0.5) ? 4 : dice.Pick(Tables);
         var occasions = plate.Dish.Occasions.Where(o => o is not ("everyday" or "sunday" or "weeknight")).ToList();
         var occasion = occasions.Count > 0 && dice.Chance(0.5) ? Phrases.Occasion(dice, dice.Pick(occasions)) : null;
@@ -24,11 +24,16 @@ internal sealed class RecipeGoals(KnowledgeBase kitchen)
         var noun = Noun(dice, plate.Dish, occasion is not null || things.Count > 0 || diet is not null);
         var named = noun == plate.Dish.Name || noun == plate.Title;
         var file = dice.Chance(0.12) ? $"{(dice.Chance(0.6) ? dice.Word() : dice.Pick("recipe", "food", "plan", "kitchen", "dinner"))}.{dice.Pick("md", "txt")}" : null;
-        var goal = Goal(dice, plate, people, occasion, diet, things, without, noun, file);
+        var quick = plate.Dish.Quick && dice.Chance(0.3) ? dice.Pick("quick", "fast", "quick and easy") : null;
+        var goal = Goal(dice, quick, people, occasion, diet, things, without, noun, file);
         return new RecipeScenario
         {
             Goal = Phrases.Typed(dice, goal),
-            Plate = plate,
+            Book = book,
+            Dice = dice,
+            Noun = noun,
+            Ingredient = asked,
+            Subject = Subject(quick, diet, occasion, noun, things),
             People = people,
             Occasion = occasion,
             Diet = diet,
@@ -37,12 +42,6 @@ internal sealed class RecipeGoals(KnowledgeBase kitchen)
             Asked = [.. new[] { occasion }.OfType<string>(), .. things],
             File = file ?? Name(occasion, things, named ? plate.Dish.Name : noun),
         };
-    }
-
-    private Plate Plate(Dice dice)
-    {
-        var dish = dice.Pick(kitchen.Dishes);
-        return new Plate(dish, dish.Slots.ToDictionary(slot => slot.Key, slot => dice.Pick(slot.Value)), kitchen.Plurals);
     }
 
     private string? Extra(Dice dice, Plate plate, string? diet)
@@ -59,7 +58,7 @@ internal sealed class RecipeGoals(KnowledgeBase kitchen)
     // A word that a person would use for something on the plate, and that the recipe really says.
     private string? Spoken(Dice dice, Plate plate)
     {
-        var text = Draft.Recipe(plate, 4, null, null, null);
+        var text = Draft.Recipe(plate, 4, null, null, null, "");
         var words = plate.Items.Where(item => !Dull.Contains(item)).Select(kitchen.Find).OfType<Ingredient>()
             .SelectMany(i => i.Spoken).Distinct().Where(word => Words.Contains(text, word)).ToList();
         return words.Count == 0 ? null : dice.Pick(words);
@@ -67,7 +66,7 @@ internal sealed class RecipeGoals(KnowledgeBase kitchen)
 
     private string? Without(Dice dice, Plate plate)
     {
-        var text = Draft.Recipe(plate, 4, null, null, null);
+        var text = Draft.Recipe(plate, 4, null, null, null, "");
         var absent = kitchen.Ingredients.Where(i => i.Kind is "spice" or "herb" or "vegetable" or "fruit" && !Words.Contains(text, i.Name)).ToList();
         return dice.Pick(absent).Name;
     }
@@ -87,12 +86,12 @@ internal sealed class RecipeGoals(KnowledgeBase kitchen)
         };
     }
 
-    private static string Goal(Dice dice, Plate plate, int people, string? occasion, string? diet, List<string> things, string? without, string noun, string? file)
+    private static string Goal(Dice dice, string? quick, int people, string? occasion, string? diet, List<string> things, string? without, string noun, string? file)
     {
         var before = dice.Chance(0.65);
         List<string> front = [];
-        if (plate.Dish.Quick && dice.Chance(0.35))
-            front.Add(dice.Pick("quick", "fast", "quick and easy"));
+        if (quick is not null)
+            front.Add(quick);
         else if (dice.Chance(0.1))
             front.Add(dice.Pick("simple", "nice", "good", "easy", "tasty", "traditional", "special"));
         if (diet is not null && dice.Chance(0.75))
@@ -118,6 +117,9 @@ internal sealed class RecipeGoals(KnowledgeBase kitchen)
         var tail = string.Join(' ', back);
         return asked.EndsWith('?') ? $"{asked[..^1]} {tail}".TrimEnd() + "?" : $"{asked} {tail}".TrimEnd();
     }
+
+    private static string Subject(string? quick, string? diet, string? occasion, string noun, List<string> things)
+        => string.Join(' ', new[] { quick is null ? null : "quick", diet, occasion, noun }.OfType<string>().Concat(things));
 
     private static string Name(string? occasion, List<string> things, string noun)
     {

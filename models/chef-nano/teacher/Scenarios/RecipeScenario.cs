@@ -9,7 +9,13 @@ namespace ChefNano.Teacher.Scenarios;
 /// <summary>Search, read, write a recipe.</summary>
 internal sealed partial class RecipeScenario : Scenario
 {
-    public required Plate Plate { get; init; }
+    public required RecipeBook Book { get; init; }
+    /// <summary>The words of the goal that say what it is about; they are searched as they stand.</summary>
+    public required string Subject { get; init; }
+    public required string Noun { get; init; }
+    /// <summary>An ingredient that the plate should hold by itself.</summary>
+    public string? Ingredient { get; init; }
+    public required Dice Dice { get; init; }
     public required int People { get; init; }
     public required string File { get; init; }
     public string? Occasion { get; init; }
@@ -19,7 +25,8 @@ internal sealed partial class RecipeScenario : Scenario
     /// <summary>Words of the goal that the text must mention.</summary>
     public required IReadOnlyList<string> Asked { get; init; }
 
-    private string Subject => Draft.Subject(Plate, Extra);
+    /// <summary>The document that was picked from what the search found.</summary>
+    public string? Picked { get; private set; }
 
     public override Brief Brief
     {
@@ -32,29 +39,41 @@ internal sealed partial class RecipeScenario : Scenario
             if (Without is not null)
                 criteria.Add(Criterion(CheckKind.Lacks, Without));
             criteria.Add(Criterion(CheckKind.Cites, "library"));
-            return new Brief("yes", Plate.Dish.Course is "cake" or "bread" ? "baker" : "cook", Subject, File, criteria);
+            return new Brief("yes", Noun.StartsWith("cake", StringComparison.Ordinal) || Noun.StartsWith("bread", StringComparison.Ordinal) ? "baker" : "cook", Subject, File, criteria);
         }
     }
 
     public override Plan Plan => new([
-        Step("search", $"find {Plate.Dish.Document}"),
-        Step("read", $"read about {Plate.Dish.Document}"),
-        Step("write_file", $"write {Subject} for {People}")]);
+        Step("search", $"find {Subject}"),
+        Step("read", "read what fits best"),
+        Step("write_file", $"write the recipe for {People}")]);
 
     public override (string Thought, object Arguments) Act(PlanStep step, int number, string observation) => step.Tool switch
     {
-        "search" => ("the library may know it", new { query = Plate.Dish.Document }),
-        "read" => ("this one fits", new { document = Plate.Dish.Document }),
+        "search" => ("the library may know it", new { query = Subject }),
+        "read" => ("this one fits", new { document = Pick(observation) }),
         _ => ($"amounts for {People}", new { path = File, content = Finished }),
     };
 
-    public override string Finished => Draft.Recipe(Plate, People, Occasion, Extra, Diet);
+    public override string Finished => Draft.Recipe(Book.Pages[Picked!], People, Occasion, Extra, Diet, Picked!);
+
+    private string Pick(string observation)
+    {
+        var found = Found().Matches(observation).Select(m => m.Groups[1].Value).ToList();
+        var fitting = found.Where(title => Book.Fits(title, Occasion, Diet, Ingredient is null ? [] : [Ingredient], Without, Noun)).ToList();
+        if (fitting.Count == 0)
+            throw new NothingFitsException();
+        return Picked = Dice.Pick(fitting);
+    }
+
+    [GeneratedRegex(@"^\d+\. ([^:]+): ", RegexOptions.Multiline)]
+    private static partial Regex Found();
 
     public override string? Found(Criterion criterion, string text) => criterion.Check switch
     {
         CheckKind.Serves => Serves().Match(text) is { Success: true } match ? match.Groups[1].Value : null,
         CheckKind.Mentions or CheckKind.Lacks => Words.Contains(text, criterion.Value) ? criterion.Value : null,
-        CheckKind.Cites => Plate.Dish.Document,
+        CheckKind.Cites => Picked,
         _ => criterion.Value,
     };
 
