@@ -19,8 +19,10 @@ public sealed partial record Run
     private Ask AskAct()
     {
         var step = Plan!.Steps[StepsDone];
-        return Ask(Purpose.Act, "act", ReplySchemas.Action(Offered(step), KnownChoices()),
+        var open = Header.Tools.Any(t => t.Name == step.Tool && t.Effect == Effect.ReadLibrary && t.Parameters.Any(p => KnownChoices().ContainsKey($"{t.Name}.{p.Name}")));
+        var ask = Ask(Purpose.Act, "act", ReplySchemas.Action(Offered(step), KnownChoices()),
             ("number", $"{StepsDone + 1}"), ("count", $"{Plan.Steps.Count}"), ("tool", step.Tool), ("instruction", step.Instruction));
+        return open ? ask with { Sampling = Sampling.For(Purpose.Act, Header.Seed, Spent.Steps, Rejections + Abandoned, open) } : ask;
     }
 
     private Ask AskRevise(IReadOnlyList<string> findings) => Ask(Purpose.Revise, "revise", Rewriting(),
@@ -67,8 +69,15 @@ public sealed partial record Run
         return Choices
             .SetItem("write_file.path", written)
             .SetItem("append_file.path", written)
-            .SetItem("read_file.path", [.. named.Union(known)]);
+            .SetItem("read_file.path", [.. named.Union(known)])
+            .SetItems(Unread());
     }
+
+    // What an abandoned attempt has read did not lead to good work, so the next one reads something else where it can.
+    private IEnumerable<KeyValuePair<string, IReadOnlyList<string>>> Unread()
+        => Abandoned == 0 ? [] : Choices
+            .Select(choice => KeyValuePair.Create(choice.Key, (IReadOnlyList<string>)[.. choice.Value.Except(Sources)]))
+            .Where(choice => choice.Value.Count > 0 && choice.Key != "read_file.path");
 
     [GeneratedRegex(@"[\p{L}\p{N}_][\p{L}\p{N}_./-]*\.[\p{L}][\p{L}\p{N}]{0,4}\b")]
     private static partial Regex FileName();

@@ -3,11 +3,11 @@ namespace Agent.Core.Runs;
 /// <summary>How the reply is drawn. Temperature 0 takes the likeliest token; <paramref name="MinP"/> leaves out tokens below that share of the likeliest.</summary>
 public sealed record Sampling(double Temperature, double MinP, ulong Seed, int MostTokens)
 {
-    /// <summary>The brief is drawn, so that another seed is another dish; what follows from it is not. After a rejected reply or an abandoned attempt all is drawn.</summary>
-    public static Sampling For(Purpose purpose, ulong seed, int step, int failures) => new(
-        (purpose, failures) switch
+    /// <summary>The likeliest reply, except where several are as right: which of the documents that were found to read is drawn, so that another seed is another work. After a rejected reply or an abandoned attempt all is drawn.</summary>
+    public static Sampling For(Purpose purpose, ulong seed, int step, int failures, bool open = false) => new(
+        (open, failures) switch
         {
-            (Purpose.Brief, _) => 0.9,
+            (true, _) => 1,
             (_, 0) => 0,
             _ => 0.4,
         },
