@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Agent.Core.Goals;
 using Agent.Core.Tools;
 
 namespace Agent.Core.Runs;
@@ -6,14 +7,41 @@ namespace Agent.Core.Runs;
 /// <summary>The JSON schemas of the replies: nothing else can be said.</summary>
 public static class ReplySchemas
 {
-    private static readonly string[] Checks = ["form", "serves", "mentions", "lacks", "diet", "exact", "cites", "judged"];
+    // Where an answer goes when the goal names only files to read.
+    private const string UsualFile = "answer.md";
 
-    public static string Brief { get; } = Object(
-        ("reach", OneOf("yes", "no")),
-        ("role", Text(1, 40)),
-        ("subject", Text(1, 160)),
-        ("file", Text(0, 120)),
-        ("criteria", List(Object(("check", OneOf(Checks)), ("value", Text(1, 200))), 0, 12))).ToJsonString();
+    // What a recipe serves when nobody said.
+    private const string UsualServings = "4";
+
+    /// <summary>The schema of a brief. What it quotes of the goal it can only quote rightly: files, numbers and phrases are those of the goal.</summary>
+    public static string Brief(Goal goal)
+    {
+        var files = Phrases.FilesOf(goal);
+        return Object(
+            ("reach", OneOf("yes", "no")),
+            ("role", Text(1, 40)),
+            ("subject", Text(1, 160)),
+            ("file", files.Count > 0 ? OneOf([.. files.Union([UsualFile]), ""]) : Text(0, 120)),
+            ("criteria", List(new JsonObject { ["anyOf"] = new JsonArray([.. Criteria(goal)]) }, 0, 12))).ToJsonString();
+    }
+
+    private static IEnumerable<JsonNode> Criteria(Goal goal)
+    {
+        var numbers = Phrases.NumbersOf(goal);
+        yield return Criterion("form", OneOf("recipe", "menu", "answer", "list", "text"));
+        yield return Criterion("serves", numbers.Count > 0 ? OneOf([.. numbers.Union([UsualServings])]) : Text(1, 4));
+        yield return Criterion("mentions", Quoted(Phrases.Of(goal, 4)));
+        yield return Criterion("lacks", Quoted(Phrases.Of(goal, 4)));
+        yield return Criterion("diet", Text(1, 40));
+        yield return Criterion("exact", Quoted(Phrases.Of(goal, 12)));
+        yield return Criterion("cites", Text(1, 40));
+        yield return Criterion("judged", Text(1, 200));
+    }
+
+    private static JsonObject Criterion(string check, JsonObject value)
+        => Object(("check", new JsonObject { ["const"] = check }), ("value", value));
+
+    private static JsonObject Quoted(IReadOnlyList<string> phrases) => phrases.Count > 0 ? OneOf([.. phrases]) : Text(1, 200);
 
     public static string Critique { get; } = Object(
         ("compare", List(Object(("criterion", Text(1, 200)), ("found", Text(0, 200)), ("same", OneOf("yes", "no"))), 1, 12)),

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
 using Agent.Core.Budgets;
 using Agent.Core.Goals;
 using Agent.Core.Plans;
@@ -9,7 +8,7 @@ namespace Agent.Core.Runs;
 
 public sealed partial record Run
 {
-    private Ask AskBrief() => Ask(Purpose.Brief, "brief", ReplySchemas.Brief,
+    private Ask AskBrief() => Ask(Purpose.Brief, "brief", ReplySchemas.Brief(Goal),
         ("goal", Goal.Text),
         ("notes", Header.Notes.Length == 0 ? "" : $"Known of the user: {Header.Notes.ReplaceLineEndings(" ")}\n"));
 
@@ -63,7 +62,7 @@ public sealed partial record Run
     // A write goes to a file that the brief or the goal names; a read to a file that is known or named.
     private ImmutableDictionary<string, IReadOnlyList<string>> KnownChoices()
     {
-        string[] named = [.. FileName().Matches(Goal.Text).Select(m => m.Value)];
+        var named = Phrases.FilesOf(Goal);
         string[] written = [.. new[] { Brief!.File }.Where(f => f.Length > 0).Union(named)];
         var known = Choices.GetValueOrDefault("read_file.path", []);
         return Choices
@@ -79,6 +78,4 @@ public sealed partial record Run
             .Select(choice => KeyValuePair.Create(choice.Key, (IReadOnlyList<string>)[.. choice.Value.Except(Sources)]))
             .Where(choice => choice.Value.Count > 0 && choice.Key != "read_file.path");
 
-    [GeneratedRegex(@"[\p{L}\p{N}_][\p{L}\p{N}_./-]*\.[\p{L}][\p{L}\p{N}]{0,4}\b")]
-    private static partial Regex FileName();
 }

@@ -130,7 +130,7 @@ public sealed class LoopTests
         var model = new ScriptedModel(
             Brief("a.md", ("lacks", "test")), Brief("a.md", ("lacks", "nuts")), Plan(("write_file", "x")), Write("a.md", "soup"), Critique("met"));
 
-        var run = await kitchen.RunAsync("no nuts", model, TestContext.Current.CancellationToken);
+        var run = await kitchen.RunAsync("no nuts, a test", model, TestContext.Current.CancellationToken);
 
         Assert.True(run.Outcome!.IsMet);
         Assert.Contains("test", Assert.Single(kitchen.Facts<ReplyRejected>()).Reason, StringComparison.Ordinal);
@@ -186,7 +186,7 @@ public sealed class LoopTests
         var write = Act("append_file", new { path = "a.txt", content = "x" });
         var model = new ScriptedModel([Brief("a.txt"), Plan(("read_file", "read gone.txt")), .. Enumerable.Repeat(read, 3), write, write, Act("give_up", new { reason = "r", next = "n" })]);
 
-        var run = await kitchen.RunAsync("read gone.txt", model, TestContext.Current.CancellationToken);
+        var run = await kitchen.RunAsync("read gone.txt into a.txt", model, TestContext.Current.CancellationToken);
 
         Assert.Contains("made before with the same result", model.Requests[4][^2].Text, StringComparison.Ordinal);
         Assert.Equal(OutcomeKind.OutOfReach, run.Outcome!.Kind);

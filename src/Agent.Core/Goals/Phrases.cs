@@ -1,0 +1,46 @@
+using System.Text.RegularExpressions;
+
+namespace Agent.Core.Goals;
+
+/// <summary>The words of a goal in the forms in which a brief may quote them, so that a quotation cannot be misspelled.</summary>
+public static partial class Phrases
+{
+    private const int MostWords = 48;
+    private static readonly char[] Edges = [' ', '.', ',', ';', ':', '!', '?', '"', '\'', '(', ')', '\u201c', '\u201d', '\u2018', '\u2019'];
+    private static readonly string[] Numbers = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+
+    /// <summary>Every run of up to <paramref name="most"/> words, without the punctuation at its ends; empty for a goal too long to quote from.</summary>
+    public static IReadOnlyList<string> Of(Goal goal, int most)
+    {
+        ArgumentNullException.ThrowIfNull(goal);
+        var words = goal.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        if (words.Length > MostWords)
+            return [];
+        var runs = from start in Enumerable.Range(0, words.Length)
+                   from length in Enumerable.Range(1, Math.Min(most, words.Length - start))
+                   select string.Join(' ', words[start..(start + length)]).Trim(Edges);
+        return [.. runs.Where(run => run.Length is > 0 and <= 200).Distinct()];
+    }
+
+    /// <summary>The numbers of the goal as digits, those in letters too.</summary>
+    public static IReadOnlyList<string> NumbersOf(Goal goal)
+    {
+        ArgumentNullException.ThrowIfNull(goal);
+        return [.. Word().Matches(goal.Text.ToLowerInvariant()).Select(match => match.Value)
+            .Select(word => Array.IndexOf(Numbers, word) is > 0 and var number ? $"{number}" : word)
+            .Where(word => char.IsAsciiDigit(word[0])).Distinct()];
+    }
+
+    /// <summary>The names of files that the goal mentions.</summary>
+    public static IReadOnlyList<string> FilesOf(Goal goal)
+    {
+        ArgumentNullException.ThrowIfNull(goal);
+        return [.. FileName().Matches(goal.Text).Select(match => match.Value).Distinct()];
+    }
+
+    [GeneratedRegex(@"[a-z]+|\d{1,4}")]
+    private static partial Regex Word();
+
+    [GeneratedRegex(@"[\p{L}\p{N}_][\p{L}\p{N}_./-]*\.[\p{L}][\p{L}\p{N}]{0,4}\b")]
+    private static partial Regex FileName();
+}
