@@ -29,7 +29,7 @@ public sealed class AgentRunnerTests : IDisposable
     {
         await using var host = Host(Script);
 
-        var run = await host.GetRequiredService<AgentRunner>().RunAsync("remind me of milk", cancellationToken: TestContext.Current.CancellationToken);
+        var run = await host.GetRequiredService<AgentRunner>().RunAsync("note milk", cancellationToken: TestContext.Current.CancellationToken);
 
         Assert.Equal(OutcomeKind.Met, run.Outcome!.Kind);
         Assert.Equal("buy milk", files["note.md"]);
@@ -44,7 +44,7 @@ public sealed class AgentRunnerTests : IDisposable
     {
         await using var host = Host(Script);
 
-        var run = await host.GetRequiredService<AgentRunner>().RunAsync("remind me of milk", cancellationToken: TestContext.Current.CancellationToken);
+        var run = await host.GetRequiredService<AgentRunner>().RunAsync("note milk", cancellationToken: TestContext.Current.CancellationToken);
 
         Assert.Equal(["read_file", "write_file", "append_file", "launch", "give_up"], run.Header.Tools.Select(tool => tool.Name));
     }
@@ -59,7 +59,7 @@ public sealed class AgentRunnerTests : IDisposable
             options.Notes = () => "The user drinks oat milk.";
         });
 
-        var run = await host.GetRequiredService<AgentRunner>().RunAsync("remind me of milk", cancellationToken: TestContext.Current.CancellationToken);
+        var run = await host.GetRequiredService<AgentRunner>().RunAsync("note milk", cancellationToken: TestContext.Current.CancellationToken);
 
         Assert.Equal(42UL, run.Header.Seed);
         Assert.Equal(9, run.Header.Budget.Steps);
@@ -72,7 +72,7 @@ public sealed class AgentRunnerTests : IDisposable
         using var stop = new CancellationTokenSource();
         await using var host = Host(Script);
 
-        var run = await host.GetRequiredService<AgentRunner>().RunAsync("remind me of milk", (_, fact) => { if (fact is BriefWritten) stop.Cancel(); }, stop.Token);
+        var run = await host.GetRequiredService<AgentRunner>().RunAsync("note milk", (_, fact) => { if (fact is BriefWritten) stop.Cancel(); }, stop.Token);
 
         Assert.Equal(OutcomeKind.Cancelled, run.Outcome!.Kind);
     }
