@@ -46,7 +46,18 @@ public sealed class GgufChatClient : IChatClient
     public GgufDescription Describe() => _description.Value;
 
     public async Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
-        => await GetStreamingResponseAsync(messages, options, cancellationToken).ToChatResponseAsync(cancellationToken).ConfigureAwait(false);
+    {
+        var updates = new List<ChatResponseUpdate>();
+        await foreach (var update in GetStreamingResponseAsync(messages, options, cancellationToken).ConfigureAwait(false))
+        {
+            updates.Add(update);
+        }
+
+        var response = updates.ToChatResponse();
+        // Folding gives these to the message alone; they tell of the whole request.
+        response.AdditionalProperties ??= updates[^1].AdditionalProperties;
+        return response;
+    }
 
     /// <summary>
     /// Gives the reply as it grows; the last update has the finish reason, the usage and, in its additional properties,

@@ -50,16 +50,13 @@ internal sealed class ReplyInProgress(ReplyEngine engine, Generation generation,
         properties["forced"] = generation.ForcedCount;
     }
 
-    /// <summary>Remembers the tokens when they are exactly the text, so that the text stands for them from now on.</summary>
+    /// <summary>
+    /// Remembers the tokens under the text that was given for them, also where their bytes were no characters. After a stop
+    /// sequence there are tokens that the text lacks, so such a reply is encoded again when it comes back.
+    /// </summary>
     public void Remember()
     {
-        var bytes = new List<byte>();
-        foreach (var token in generation.Reply)
-        {
-            bytes.AddRange(engine.Bytes(token));
-        }
-
-        if (Encoding.UTF8.GetBytes(text.All).AsSpan().SequenceEqual([.. bytes]))
+        if (!text.Stopped)
         {
             engine.Remember(text.All, generation.Reply);
         }

@@ -35,6 +35,9 @@ internal sealed record RandomLlama
     /// <summary>The size of the weights; larger ones give more decided, less random probabilities.</summary>
     public float Spread { get; init; } = 0.5f;
 
+    /// <summary>The size of the embedding alone: where it is small, the layers and not the last token decide what comes next.</summary>
+    public float EmbeddingSpread { get; init; } = 0.5f;
+
     public ModelFile Write() => new(Writer());
 
     public GgufWriter Writer()
@@ -53,8 +56,8 @@ internal sealed record RandomLlama
             .Add("llama.attention.layer_norm_rms_epsilon", 1e-5f)
             .Add("llama.rope.dimension_count", (uint)head)
             .Add("llama.rope.freq_base", RopeBase);
-        Vocabularies.Words(writer, "llama-bpe", [], Words);
-        Matrix("token_embd", Width, vocabulary);
+        Vocabularies.Words(writer, "llama-bpe", [], Words).Add("tokenizer.chat_template", "<|im_start|>");
+        Matrix("token_embd", Width, vocabulary, EmbeddingSpread);
         if (!Tied)
         {
             Matrix("output", Width, vocabulary);
@@ -83,8 +86,8 @@ internal sealed record RandomLlama
 
         void Vector(string name) => writer.AddTensor($"{name}.weight", GgufType.F32, Numbers(Width, 1, 0.2), (ulong)Width);
 
-        void Matrix(string name, int columns, int rows)
-            => writer.AddTensor($"{name}.weight", Type, Numbers(columns * rows, 0, Spread * 4 / Math.Sqrt(columns)), (ulong)columns, (ulong)rows);
+        void Matrix(string name, int columns, int rows, float? spread = null)
+            => writer.AddTensor($"{name}.weight", Type, Numbers(columns * rows, 0, (spread ?? Spread) * 4 / Math.Sqrt(columns)), (ulong)columns, (ulong)rows);
 
         float[] Numbers(int count, double middle, double spread)
             => [.. Enumerable.Range(0, count).Select(_ => (float)(middle + ((random.NextReal() - 0.5) * spread)))];
