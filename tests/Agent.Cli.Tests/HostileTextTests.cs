@@ -6,7 +6,7 @@ public sealed class HostileTextTests
 {
     private const string Hostile = "# Cake\n\n- red \e[31mtext\e[0m, a bell \a, a title \e]0;owned\a, a turn \u202egnp.exe\u202c, one byte \u009b2J, mention easter";
 
-    private const string Brief = """{"reach":"yes","role":"cook","subject":"a cake","file":"easter-recipe.md","criteria":[{"check":"mentions","value":"easter"}]}""";
+    private const string Brief = """{"reach":"yes","role":"cook","subject":"a cake","file":"easter-recipe.md","criteria":[{"check":"mentions","value":"Easter"}]}""";
 
     [Fact]
     public async Task What_a_model_wrote_reaches_the_terminal_without_control_sequences()

@@ -49,8 +49,8 @@ public sealed class RefusalTests
     {
         using var world = new World(Scripts.MeetingTheGoal);
 
-        Assert.Equal(0, await world.RunAsync("run", "@easter"));
-        Assert.Contains("goal     @easter\n", world.Error, StringComparison.Ordinal);
+        Assert.Equal(0, await world.RunAsync("run", "@Easter Easter"));
+        Assert.Contains("goal     @Easter Easter\n", world.Error, StringComparison.Ordinal);
     }
 
     [Fact]

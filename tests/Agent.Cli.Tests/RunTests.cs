@@ -1,6 +1,8 @@
+using System.Text.RegularExpressions;
+
 namespace Agent.Cli.Tests;
 
-public sealed class RunTests
+public sealed partial class RunTests
 {
     [Fact]
     public async Task A_met_goal_puts_the_file_on_standard_output_and_the_story_on_standard_error()
@@ -16,13 +18,13 @@ public sealed class RunTests
             model    scripted (given by the test), sha256 555555555555, context 2.0k
             goal     make an Easter recipe
             brief    cook: roast lamb with rosemary, to easter-recipe.md
-                     done when: mentions easter; cites library
+                     done when: mentions Easter; cites library
             plan     1 search: find roast lamb
                      2 read: read about roast lamb
                      3 write_file: write easter-recipe.md
-            tool     search 'roast lamb', gave 238 B
-            tool     read 'roast lamb', gave 495 B
-            tool     write_file 'easter-recipe.md', content of 481 B, gave 34 B
+            tool     search 'roast lamb', gave N B
+            tool     read 'roast lamb', gave N B
+            tool     write_file 'easter-recipe.md', content of 481 B, gave N B
             check    2 of 2 passed
             critique met
             done     The goal is met: roast lamb with rosemary.
@@ -31,7 +33,7 @@ public sealed class RunTests
             file     ~/here/workspace/easter-recipe.md
             replay   agent replay 20260405-100000-89971a
 
-            """, world.Error);
+            """, Sizes().Replace(world.Error, "gave N B"));
         Assert.Equal(Scripts.Recipe, await File.ReadAllTextAsync(Path.Combine(world.Here, "workspace", "easter-recipe.md"), TestContext.Current.CancellationToken));
         Assert.Equal(0, world.Model!.Left);
     }
@@ -109,8 +111,9 @@ public sealed class RunTests
     [Fact]
     public async Task Work_that_stays_wrong_ends_with_1_and_is_handed_over_all_the_same()
     {
-        string[] attempt = [Scripts.Brief, Scripts.Plan, Scripts.Search, Scripts.Read, Scripts.Write(Scripts.Recipe), Scripts.NotMet, Scripts.Write(Scripts.Recipe), Scripts.NotMet];
-        using var world = new World([.. attempt, .. attempt, .. attempt, .. attempt]);
+        string[] writing = [Scripts.Write(Scripts.Recipe), Scripts.NotMet, Scripts.Write(Scripts.Recipe), Scripts.NotMet];
+        string[] again = [Scripts.Brief, """{"steps":[{"tool":"write_file","instruction":"write it"}]}""", .. writing];
+        using var world = new World([Scripts.Brief, Scripts.Plan, Scripts.Search, Scripts.Read, .. writing, .. again, .. again, .. again]);
 
         Assert.Equal(1, await world.RunAsync("run", "make an Easter recipe"));
         Assert.Equal(Scripts.Recipe + "\n", world.Out);
@@ -127,4 +130,8 @@ public sealed class RunTests
         Assert.Equal(Scripts.Recipe + "\n", world.Out);
         Assert.Contains("ended    The budget is spent (steps: 3 of 3).", world.Error, StringComparison.Ordinal);
     }
+
+    // What a tool returns is its own affair; that it returned something is this test's.
+    [GeneratedRegex("gave [1-9][0-9]* B")]
+    private static partial Regex Sizes();
 }

@@ -34,7 +34,7 @@ internal static class Scripts
         - roast lamb
         """;
 
-    public const string Brief = """{"reach":"yes","role":"cook","subject":"roast lamb with rosemary","file":"easter-recipe.md","criteria":[{"check":"mentions","value":"easter"},{"check":"cites","value":"library"}]}""";
+    public const string Brief = """{"reach":"yes","role":"cook","subject":"roast lamb with rosemary","file":"easter-recipe.md","criteria":[{"check":"mentions","value":"Easter"},{"check":"cites","value":"library"}]}""";
 
     public const string Plan = """{"steps":[{"tool":"search","instruction":"find roast lamb"},{"tool":"read","instruction":"read about roast lamb"},{"tool":"write_file","instruction":"write easter-recipe.md"}]}""";
 

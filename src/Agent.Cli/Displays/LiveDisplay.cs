@@ -34,8 +34,7 @@ public sealed class LiveDisplay : IDisplay
         var said = lines.Of(run, fact).ToList();
         region.Take(run, fact);
         if (fact is RunEnded)
-            foreach (var step in region.Plan())
-                console.Write(step);
+            console.Write(new Rows(region.Plan()));
         // The plan stands in the region below, where it ticks.
         if (fact is not PlanWritten)
             foreach (var line in said)

@@ -24,20 +24,26 @@ internal sealed class LiveRegion(TimeProvider time, Profile profile)
         var now = run;
         if (now is { Outcome: not null })
             return new Rows();
-        List<IRenderable> rows = [.. Plan(), Line($"{Spinner()} {(now is null ? "loading the model" : Doing(now))}", Style.Plain)];
+        List<IRenderable> rows = [.. Plan(), Line(Spinner(), now is null ? "loading the model" : Doing(now), Style.Plain)];
         if (now is not null)
-            rows.Add(Line($"  {Meter(now)}", Quiet));
+            rows.Add(Line(" ", Meter(now), Quiet));
         return new Rows(rows);
     }
 
+    /// <summary>The plan, each step with its tick: done, being done, or still to do.</summary>
     public IEnumerable<IRenderable> Plan()
     {
         if (run is not { Plan: { } plan } now)
             return [];
-        return plan.Steps.Select((step, at) => at < now.StepsDone
-            ? Line($"{(profile.Capabilities.Unicode ? "✓" : "x")} {at + 1} {step.Tool}: {step.Instruction}", new Style(Color.Green))
-            : Line($"{(at == now.StepsDone && now.Outcome is null ? ">" : " ")} {at + 1} {step.Tool}: {step.Instruction}", at == now.StepsDone ? Style.Plain : Quiet));
+        return plan.Steps.Select((step, at) => Step(now, at, $"{at + 1} {step.Tool}: {step.Instruction}"));
     }
+
+    private Text Step(Run now, int at, string text) => (at - now.StepsDone) switch
+    {
+        < 0 => Line(profile.Capabilities.Unicode ? "✓" : "x", text, new Style(Color.Green)),
+        0 when now.Outcome is null => Line(">", text, Style.Plain),
+        _ => Line(" ", text, Quiet),
+    };
 
     private static string Doing(Run run) => run.Next() switch
     {
@@ -67,5 +73,5 @@ internal sealed class LiveRegion(TimeProvider time, Profile profile)
     }
 
     // One line each, however narrow the terminal: a region that wraps would jump.
-    private Text Line(string text, Style style) => new(SafeText.Line(text, Math.Max(profile.Width - 1, 10)), style);
+    private Text Line(string mark, string text, Style style) => new($"{mark} {SafeText.Line(text, Math.Max(profile.Width - 3, 8))}", style);
 }
