@@ -22,6 +22,13 @@ public static partial class Phrases
         return [.. runs.Where(run => run.Length is > 0 and <= 200).Distinct()];
     }
 
+    /// <summary>What the goal puts between quotation marks, whole: a user who quotes means every word of it.</summary>
+    public static IReadOnlyList<string> QuotedOf(Goal goal)
+    {
+        ArgumentNullException.ThrowIfNull(goal);
+        return [.. Quotation().Matches(goal.Text).Select(match => match.Groups[1].Value).Where(text => text.Length <= 200).Distinct()];
+    }
+
     /// <summary>The numbers of the goal as digits, those in letters too.</summary>
     public static IReadOnlyList<string> NumbersOf(Goal goal)
     {
@@ -37,6 +44,9 @@ public static partial class Phrases
         ArgumentNullException.ThrowIfNull(goal);
         return [.. FileName().Matches(goal.Text).Select(match => match.Value).Distinct()];
     }
+
+    [GeneratedRegex("""(?<!\w)['"\u2018\u201c]([^'"\u2018\u2019\u201c\u201d\n]+)['"\u2019\u201d](?!\w)""")]
+    private static partial Regex Quotation();
 
     [GeneratedRegex(@"[a-z]+|\d{1,4}")]
     private static partial Regex Word();

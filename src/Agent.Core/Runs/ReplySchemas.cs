@@ -33,7 +33,7 @@ public static class ReplySchemas
         yield return Criterion("mentions", Quoted(Phrases.Of(goal, 4)));
         yield return Criterion("lacks", Quoted(Phrases.Of(goal, 4)));
         yield return Criterion("diet", Text(1, 40));
-        yield return Criterion("exact", Quoted(Phrases.Of(goal, 12)));
+        yield return Criterion("exact", Quoted(Phrases.QuotedOf(goal) is { Count: > 0 } quoted ? quoted : Phrases.Of(goal, 12)));
         yield return Criterion("cites", Text(1, 40));
         yield return Criterion("judged", Text(1, 200));
     }
