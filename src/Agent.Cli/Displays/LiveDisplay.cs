@@ -12,8 +12,10 @@ public sealed class LiveDisplay : IDisplay
     private readonly IAnsiConsole console;
     private readonly FactLines lines;
     private readonly LiveRegion region;
+    private readonly Lock drawing = new();
     private readonly TaskCompletionSource over = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly Task shown;
+    private readonly Task moving;
+    private int height;
 
     public LiveDisplay(TextWriter error, FactLines lines, bool colours, TimeProvider time)
         : this(Terminal(error, colours), lines, time)
@@ -25,29 +27,36 @@ public sealed class LiveDisplay : IDisplay
         this.console = console;
         this.lines = lines;
         region = new LiveRegion(time, console.Profile);
-        shown = console.Live(region.Render()).AutoClear(true).StartAsync(MoveAsync);
+        moving = MoveAsync();
     }
 
     public void Show(Run run, Fact fact)
     {
         ArgumentNullException.ThrowIfNull(run);
-        var said = lines.Of(run, fact).ToList();
+        var said = lines.Of(run, fact).Select(Row).ToList();
         region.Take(run, fact);
-        if (fact is RunEnded)
-            console.Write(new Rows(region.Plan()));
-        // The plan stands in the region below, where it ticks.
-        if (fact is not PlanWritten)
-            foreach (var line in said)
-                console.Write(Row(line));
+        Draw(fact switch
+        {
+            // The plan stands in the region, where it ticks, until the run is over.
+            PlanWritten => [],
+            RunEnded => [.. region.Plan(), .. said],
+            _ => said,
+        });
     }
 
     public async ValueTask DisposeAsync()
     {
         over.TrySetResult();
-        await shown.ConfigureAwait(false);
+        await moving.ConfigureAwait(false);
     }
 
-    internal static IRenderable Row(ProgressLine line)
+    private static IAnsiConsole Terminal(TextWriter error, bool colours) => AnsiConsole.Create(new AnsiConsoleSettings
+    {
+        Out = new AnsiConsoleOutput(error),
+        ColorSystem = colours ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
+    });
+
+    private static Grid Row(ProgressLine line)
     {
         var style = line.Tone switch
         {
@@ -62,18 +71,24 @@ public sealed class LiveDisplay : IDisplay
             .AddRow(new Text(line.Tag, new Style(decoration: Decoration.Bold)), new Text(line.Text, style));
     }
 
-    private static IAnsiConsole Terminal(TextWriter error, bool colours) => AnsiConsole.Create(new AnsiConsoleSettings
-    {
-        Out = new AnsiConsoleOutput(error),
-        ColorSystem = colours ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
-    });
-
-    private async Task MoveAsync(LiveDisplayContext live)
+    private async Task MoveAsync()
     {
         while (!over.Task.IsCompleted)
         {
-            live.UpdateTarget(region.Render());
+            Draw([]);
             await Task.WhenAny(over.Task, Task.Delay(Beat)).ConfigureAwait(false);
+        }
+    }
+
+    // One writing for all: the region is taken away, what happened is written in its place, and the region stands below it again.
+    private void Draw(IReadOnlyList<IRenderable> happened)
+    {
+        lock (drawing)
+        {
+            var below = console.Profile.Capabilities.Ansi ? region.Lines() : [];
+            var away = height > 0 ? new ControlCode($"\r\e[{height}A\e[0J") : new ControlCode("");
+            height = below.Count;
+            console.Write(new Rows([away, .. happened, .. below]));
         }
     }
 }

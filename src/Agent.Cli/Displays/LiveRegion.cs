@@ -19,16 +19,13 @@ internal sealed class LiveRegion(TimeProvider time, Profile profile)
         run = next;
     }
 
-    public IRenderable Render()
+    /// <summary>The region as it stands now, none when the run is over; each takes one line of the terminal.</summary>
+    public IReadOnlyList<IRenderable> Lines() => run switch
     {
-        var now = run;
-        if (now is { Outcome: not null })
-            return new Rows();
-        List<IRenderable> rows = [.. Plan(), Line(Spinner(), now is null ? "loading the model" : Doing(now), Style.Plain)];
-        if (now is not null)
-            rows.Add(Line(" ", Meter(now), Quiet));
-        return new Rows(rows);
-    }
+        null => [Line(Spinner(), "loading the model", Style.Plain)],
+        { Outcome: not null } => [],
+        var now => [.. Plan(), Line(Spinner(), Doing(now), Style.Plain), Line(" ", Meter(now), Quiet)],
+    };
 
     /// <summary>The plan, each step with its tick: done, being done, or still to do.</summary>
     public IEnumerable<IRenderable> Plan()
