@@ -33,6 +33,18 @@ public sealed class LiveDisplayTests
     }
 
     [Fact]
+    public async Task What_moves_is_taken_away_when_the_run_ends_early()
+    {
+        using var console = new TestConsole().EmitAnsiSequences();
+        await using (new LiveDisplay(console, new FactLines(verbose: false), new FakeTimeProvider()))
+        {
+        }
+
+        Assert.Contains("loading the model", console.Output, StringComparison.Ordinal);
+        Assert.EndsWith("\r\e[1A\e[0J", console.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_terminal_that_can_do_nothing_gets_plain_lines()
     {
         using var world = new World(Scripts.MeetingTheGoal) { ErrorIsTerminal = true, ["TERM"] = "dumb" };

@@ -38,10 +38,10 @@ internal static class RunCommand
         using var host = AgentHost.Build(surroundings, Settings(parsed));
         await host.StartAsync(cancellationToken);
         var workspace = host.Services.GetRequiredService<Workspace>();
-        var runner = host.Services.GetRequiredService<AgentRunner>();
 
         var facts = new List<Fact>();
-        var run = await WatchedAsync(surroundings, parsed, facts, observed => runner.RunAsync(goal.Text, observed, cancellationToken));
+        // The runner loads the model, which is worth watching too.
+        var run = await WatchedAsync(surroundings, parsed, facts, observed => host.Services.GetRequiredService<AgentRunner>().RunAsync(goal.Text, observed, cancellationToken));
 
         var path = run.Outcome?.File is { } file ? Path.Combine(workspace.Root, file) : null;
         var journal = new JournalFolder(surroundings.Runs, surroundings.Time).PathOf(run.Header.Id);

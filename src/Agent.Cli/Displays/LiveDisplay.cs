@@ -48,6 +48,7 @@ public sealed class LiveDisplay : IDisplay
     {
         over.TrySetResult();
         await moving.ConfigureAwait(false);
+        Draw([]);
     }
 
     private static IAnsiConsole Terminal(TextWriter error, bool colours) => AnsiConsole.Create(new AnsiConsoleSettings
@@ -85,7 +86,7 @@ public sealed class LiveDisplay : IDisplay
     {
         lock (drawing)
         {
-            var below = console.Profile.Capabilities.Ansi ? region.Lines() : [];
+            var below = console.Profile.Capabilities.Ansi && !over.Task.IsCompleted ? region.Lines() : [];
             var away = height > 0 ? new ControlCode($"\r\e[{height}A\e[0J") : new ControlCode("");
             height = below.Count;
             console.Write(new Rows([away, .. happened, .. below]));

@@ -35,7 +35,7 @@ public static class ResultDocument
         };
         document["seed"] = run.Header.Seed;
         document["usage"] = Usage(run);
-        document["denied"] = new JsonArray([.. facts.OfType<CallRefused>().Select(refused => (JsonNode)$"{CallText.Of(refused.Call)}: {refused.Decision.Reason}")]);
+        document["deniedApprovals"] = new JsonArray([.. facts.OfType<CallRefused>().Select(refused => (JsonNode)$"{CallText.Of(refused.Call)}: {refused.Decision.Reason}")]);
         document["journal"] = journal;
         return document;
     }

@@ -2,6 +2,7 @@ using Agent.Core.Goals;
 using Agent.Core.Journals;
 using Agent.Core.Replays;
 using Agent.Inference.Files;
+using Agent.Inference.Llama;
 using Agent.Tools.Workspaces;
 using Microsoft.Extensions.Options;
 
@@ -23,6 +24,7 @@ public sealed record Problem(ExitCode Exit, string Code, string Message, string 
         DirectoryNotFoundException folder => new(ExitCode.Environment, "folder", folder.Message, "Check: agent doctor"),
         JournalException journal => new(ExitCode.Environment, "journal", journal.Message, ""),
         DivergenceException divergence => new(ExitCode.Diverged, "diverged", divergence.Message, "The journal was made by another version of the program, or it was changed."),
+        ContextOverflowException overflow => new(ExitCode.NotMet, "context", overflow.Message, "Give a shorter goal, or a model that can hold more: agent run --model FILE.gguf GOAL"),
         OperationCanceledException => new(ExitCode.Interrupted, "cancelled", "The program was stopped.", ""),
         _ => new(ExitCode.NotMet, "fault", $"The program has a fault: {exception.GetType().Name}: {exception.Message}", "Run it again with --verbose to see where, and report it with that text."),
     };
