@@ -74,7 +74,7 @@ internal sealed unsafe class ByteMatrix : Matrix
                 var sum = 0f;
                 for (var block = 0; block < _blocks; block++)
                 {
-                    sum = MathF.FusedMultiplyAdd(DotPlainly(panel, token, row, block), Scale(row, block) * panel.Scales(token)[block], sum);
+                    sum = MathF.FusedMultiplyAdd(DotPlainly(panel, token, row, block), Scale(row, block) * panel.Scales(token)[block * Panel.Tile], sum);
                 }
 
                 var target = output.Start + ((long)token * output.Stride) + row;
@@ -98,7 +98,7 @@ internal sealed unsafe class ByteMatrix : Matrix
         var sum = 0;
         for (var column = block * Panel.Block; column < (block + 1) * Panel.Block; column++)
         {
-            sum += Weight(row, column) * panel.Codes(token)[column];
+            sum += Weight(row, column) * panel.Code(token, column);
         }
 
         return sum;
