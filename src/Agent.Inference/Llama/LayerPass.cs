@@ -11,6 +11,7 @@ internal sealed unsafe class LayerPass(LlamaShape shape, Scratch scratch, Rope r
     private bool _asCodes;
     private int _layerIndex;
     private int _position;
+    private int _tokens;
 
     private enum Phase
     {
@@ -40,7 +41,8 @@ internal sealed unsafe class LayerPass(LlamaShape shape, Scratch scratch, Rope r
     {
         // Below some hundred positions a head is done sooner than a second thread has heard of it.
         var work = (long)tokens * shape.QueryWidth * (_position + tokens);
-        Run(pool, Phase.Attend, tokens * shape.KvHeads, work > 32 * 1024 ? int.MaxValue : 1);
+        _tokens = tokens;
+        Run(pool, Phase.Attend, (tokens + AttentionTile.Most - 1) / AttentionTile.Most * shape.KvHeads, work > 32 * 1024 ? int.MaxValue : 1);
         _asCodes = _layer!.AttentionOutput.ReadsCodes;
         Run(pool, Phase.Attended, tokens, tokens);
     }
@@ -63,7 +65,7 @@ internal sealed unsafe class LayerPass(LlamaShape shape, Scratch scratch, Rope r
                 Remember(chunk);
                 break;
             case Phase.Attend:
-                Attend(chunk / shape.KvHeads, chunk % shape.KvHeads);
+                Attend(chunk / shape.KvHeads * AttentionTile.Most, chunk % shape.KvHeads);
                 break;
             case Phase.Attended:
                 Quantize(scratch.Attended, chunk);
@@ -118,13 +120,23 @@ internal sealed unsafe class LayerPass(LlamaShape shape, Scratch scratch, Rope r
         }
     }
 
-    private void Attend(int token, int kvHead)
+    /// <summary>Heads of one token share what they read, or neighbouring tokens do; that changes no result.</summary>
+    private void Attend(int first, int kvHead)
     {
         var shared = shape.Heads / shape.KvHeads;
-        for (var head = kvHead * shared; head < (kvHead + 1) * shared; head++)
+        var count = Math.Min(AttentionTile.Most, _tokens - first);
+        var (heads, width) = count == 1 ? (AttentionTile.Most, shape.HeadSize) : (1, shape.QueryWidth);
+        for (var head = 0; head < shared; head += heads)
         {
-            var at = head * shape.HeadSize;
-            Attention.Apply(_sequence!, new(_layerIndex, kvHead, shape.HeadSize), _position + token + 1, scratch.Queries.Row(token) + at, scratch.Attended.Values(token) + at);
+            var at = ((kvHead * shared) + head) * shape.HeadSize;
+            var tile = new AttentionTile(
+                scratch.Queries.Row(first) + at,
+                scratch.Attended.Values(first) + at,
+                width,
+                count == 1 ? Math.Min(heads, shared - head) : count,
+                _position + first + 1,
+                count == 1 ? 0 : 1);
+            Attention.Apply(_sequence!, new(_layerIndex, kvHead, shape.HeadSize), tile);
         }
     }
 }

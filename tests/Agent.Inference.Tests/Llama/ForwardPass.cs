@@ -18,6 +18,7 @@ public sealed class ForwardPass
         ["Q8_0, one key head for all"] = new() { KvHeads = 1 },
         ["F16, odd group count, long rope"] = new() { Type = GgufType.F16, Width = 40, Heads = 5, KvHeads = 5, FeedForward = 88, RopeBase = 500000 },
         ["F32, divided frequencies"] = new() { Type = GgufType.F32, RopeDivisors = [1, 2, 4, 8, 8, 8, 8, 8] },
+        ["F32, five heads of 24 share their keys"] = new() { Type = GgufType.F32, Width = 120, Heads = 5, KvHeads = 1 },
         ["Q8_0, wide heads"] = new() { Width = 128, Heads = 2, KvHeads = 1, FeedForward = 160 },
     };
 
