@@ -23,9 +23,7 @@ public sealed record Tool(string Name, string Description, Effect Effect, bool I
         var required = new JsonArray();
         foreach (var parameter in Parameters)
         {
-            properties[parameter.Name] = choices.TryGetValue($"{Name}.{parameter.Name}", out var values) && values.Count > 0
-                ? new JsonObject { ["type"] = "string", ["enum"] = new JsonArray([.. values.Select(v => (JsonNode)v)]) }
-                : JsonNode.Parse(parameter.Schema.GetRawText());
+            properties[parameter.Name] = parameter.SchemaOf(choices.GetValueOrDefault($"{Name}.{parameter.Name}", []));
             if (parameter.Required)
                 required.Add(parameter.Name);
         }
@@ -35,6 +33,3 @@ public sealed record Tool(string Name, string Description, Effect Effect, bool I
     private static JsonElement Text(int most)
         => JsonSerializer.SerializeToElement(new JsonObject { ["type"] = "string", ["minLength"] = 1, ["maxLength"] = most });
 }
-
-/// <summary>A parameter of a tool with the JSON schema of its values.</summary>
-public sealed record ToolParameter(string Name, bool Required, JsonElement Schema);
