@@ -1,7 +1,9 @@
 using System.ComponentModel;
 using Agent.Core.Tools;
+using Agent.Tools.Tables;
 using Agent.Tools.Workspaces;
 using Microsoft.SemanticKernel;
+using static Agent.Tools.WorkspaceRefusals;
 
 namespace Agent.Tools;
 
@@ -31,7 +33,7 @@ public sealed class FileTools(Workspace workspace)
         CancellationToken cancellationToken = default)
     {
         var text = await ToldAsync(workspace.ReadTextAsync(path, cancellationToken));
-        return new(Page(path, text, offset), Used: [path]);
+        return new(Page(path, text, offset), TableChoices.In(path, text), [path]);
     }
 
     [KernelFunction("write_file"), Description("Writes a text file in the workspace, in place of what it held.")]
@@ -70,29 +72,5 @@ public sealed class FileTools(Workspace workspace)
             end--;
         var page = text[offset..end];
         return end == text.Length ? page : $"{page}\n(Characters {offset} to {end} of {text.Length}. Read on with offset {end}.)";
-    }
-
-    private static T Told<T>(Func<T> work)
-    {
-        try
-        {
-            return work();
-        }
-        catch (WorkspaceException refusal)
-        {
-            throw new ToolRefusedException(refusal.Reason, refusal.Message);
-        }
-    }
-
-    private static async Task<T> ToldAsync<T>(Task<T> work)
-    {
-        try
-        {
-            return await work;
-        }
-        catch (WorkspaceException refusal)
-        {
-            throw new ToolRefusedException(refusal.Reason, refusal.Message);
-        }
     }
 }

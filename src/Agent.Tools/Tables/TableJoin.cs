@@ -1,0 +1,68 @@
+using System.Globalization;
+using Agent.Core.Tools;
+using CsvHelper;
+using CsvHelper.Configuration;
+
+namespace Agent.Tools.Tables;
+
+/// <summary>The rows of two tables that have the same key, side by side.</summary>
+/// <param name="Text">The joined table, separated by commas.</param>
+/// <param name="Rows">How many rows it has.</param>
+/// <param name="Alone">How many rows of both tables found no partner and are left out.</param>
+internal sealed record TableJoin(string Text, int Rows, int Alone)
+{
+    private sealed record Source(string Name, bool OfOther, int Column);
+
+    /// <summary>An inner join: rows by the key ascending, columns by name, a name that both tables have numbered in the second.</summary>
+    /// <param name="one">The first table.</param>
+    /// <param name="other">The second table.</param>
+    /// <param name="column">The column of the key, in both.</param>
+    /// <param name="most">The most characters that the text may grow to, since keys that repeat in both tables multiply.</param>
+    /// <returns>Null when the text would be longer.</returns>
+    public static TableJoin? Of(Table one, Table other, string column, int most)
+    {
+        var (key, otherKey) = (one.Column(column), other.Column(column));
+        var keys = one.Cells(key).ToList();
+        var partners = other.Rows.Where(row => row.Cells[otherKey].Trim().Length > 0).ToLookup(row => row.Cells[otherKey].Trim());
+        var known = keys.ToHashSet();
+        var alone = keys.Count(k => !partners.Contains(k)) + other.Cells(otherKey).Count(k => k.Length == 0 || !known.Contains(k));
+        var sources = Sources(one, other, otherKey);
+
+        using var text = new StringWriter();
+        using var writer = new CsvWriter(text, new CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = one.Newline });
+        Write(writer, sources.Select(source => source.Name));
+        var rows = 0;
+        foreach (var i in Cells.Ascending(keys))
+        {
+            foreach (var partner in partners[keys[i]])
+            {
+                Write(writer, sources.Select(source => (source.OfOther ? partner : one.Rows[i]).Cells[source.Column]));
+                writer.Flush();
+                rows++;
+                if (text.GetStringBuilder().Length > most)
+                    return null;
+            }
+        }
+        return rows > 0
+            ? new(text.ToString(), rows, alone)
+            : throw new ToolRefusedException("nothing_to_join", $"No '{one.Columns[key]}' of '{one.Name}' stands in '{other.Name}'. Join by a column whose values are in both.");
+    }
+
+    private static List<Source> Sources(Table one, Table other, int otherKey)
+    {
+        var sources = one.Columns.Select((name, i) => new Source(name, false, i)).ToList();
+        foreach (var (i, name) in other.Columns.Index().Where(c => c.Index != otherKey))
+            sources.Add(new Source(Free(name, sources), true, i));
+        return [.. sources.OrderBy(source => source.Name, StringComparer.Ordinal)];
+    }
+
+    private static string Free(string name, List<Source> taken)
+        => Enumerable.Range(1, taken.Count + 1).Select(n => n == 1 ? name : $"{name}_{n}").First(free => taken.All(source => source.Name != free));
+
+    private static void Write(CsvWriter writer, IEnumerable<string> cells)
+    {
+        foreach (var cell in cells)
+            writer.WriteField(cell);
+        writer.NextRecord();
+    }
+}
