@@ -61,7 +61,7 @@ internal static class TableReader
             if (cells.All(string.IsNullOrWhiteSpace) && cells.Length < 2)
                 continue;
             if (rows.Count > 0 && cells.Length != rows[0].Cells.Length)
-                throw Refused($"'{name}' is not a table, because line {line} has {cells.Length} cells and the header has {rows[0].Cells.Length}. Give every row as many.");
+                throw Refused($"'{name}' is not a table, because line {line} has {(cells.Length == 1 ? "1 cell" : $"{cells.Length} cells")} and the header has {rows[0].Cells.Length}. Give every row as many.");
             rows.Add(new TableRow(cells, (rows.Count == 0 ? start : "") + WithoutNewline(parser.RawRecord)));
         }
         return rows;

@@ -102,6 +102,21 @@ public sealed class TableToolsTests : IDisposable
         Assert.Equal("15.5\n", desk["sum.txt"]);
     }
 
+    [Fact]
+    public async Task What_two_tables_know_together_is_joined_and_then_added_up()
+    {
+        desk["kinds.csv"] = "Kind\tID\nFood\t1\nFood\t12\nTravel\t3\n";
+        desk["prices.csv"] = "Price\tID\n2.8\t3\n4.20\t1\n11.3\t12\n";
+
+        var joined = await desk.CallAsync("join_tables", new { path = "kinds.csv", other = "prices.csv", column = "ID", to = "both.csv" });
+        await desk.DoAsync("total", new { path = "both.csv", column = "Price", where = "Kind", equals = "food", to = "sum.txt" });
+
+        Assert.Equal("ID,Kind,Price\n1,Food,4.20\n3,Travel,2.8\n12,Food,11.3\n", desk["both.csv"]);
+        Assert.Equal("15.5\n", desk["sum.txt"]);
+        Assert.Equal(["ID", "Price"], joined.Choices!["total.column"]);
+        Assert.Equal(["Food", "Travel"], joined.Choices["total.equals"]);
+    }
+
     [Theory]
     [InlineData("0.1 0.2", "0.3")]
     [InlineData("-5 5.00", "0")]
@@ -138,9 +153,10 @@ public sealed class TableToolsTests : IDisposable
     [InlineData("one\ntwo\n", "not_a_table: 't.csv' is not a table, because no comma, tab or semicolon separates cells in its first line. Use a file with a header and two columns or more.")]
     [InlineData("", "not_a_table: 't.csv' is not a table, because no comma, tab or semicolon separates cells in its first line. Use a file with a header and two columns or more.")]
     [InlineData("a,b\n", "not_a_table: 't.csv' has a header and no rows. Use a table with rows.")]
-    [InlineData("a,b\n1,2\n\n3\n", "not_a_table: 't.csv' is not a table, because line 4 has 1 cells and the header has 2. Give every row as many.")]
+    [InlineData("a,b\n1,2\n\n3\n", "not_a_table: 't.csv' is not a table, because line 4 has 1 cell and the header has 2. Give every row as many.")]
+    [InlineData("a,b\n1,2,3\n", "not_a_table: 't.csv' is not a table, because line 2 has 3 cells and the header has 2. Give every row as many.")]
     [InlineData("a,b\n1,\"2\n", "not_a_table: 't.csv' is not a table, because the quotation marks near line 2 do not pair. Put cells with a quotation mark in them into quotation marks and double those inside.")]
-    [InlineData("a,b\r\n\"1\r\n\",2\r\n3\r\n", "not_a_table: 't.csv' is not a table, because line 4 has 1 cells and the header has 2. Give every row as many.")]
+    [InlineData("a,b\r\n\"1\r\n\",2\r\n3\r\n", "not_a_table: 't.csv' is not a table, because line 4 has 1 cell and the header has 2. Give every row as many.")]
     [InlineData("a,b\n1,\"2\"x\n", "not_a_table: 't.csv' is not a table, because the quotation marks near line 2 do not pair. Put cells with a quotation mark in them into quotation marks and double those inside.")]
     [InlineData("a,b,a\n1,2,3\n", "no_such_column: 't.csv' has 2 columns 'a'. Use a column that is there once: b.")]
     public async Task A_text_that_is_no_table_is_refused_with_the_reason(string text, string told)
