@@ -18,7 +18,9 @@ internal sealed class Kitchenette : IDeliverables
 {
     public Dictionary<string, string> Files { get; } = [];
 
-    public MemoryJournal Journal { get; } = new(TimeProvider.System);
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    public MemoryJournal Journal => field ??= new(Time);
 
     public Checks Checks { get; init; } = new([new TextChecks(), new FormCheck(), new ServesCheck()]);
 
