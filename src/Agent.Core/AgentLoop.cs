@@ -19,6 +19,13 @@ public sealed class AgentLoop(Perform perform, IJournal journal)
         return await GoOnAsync(run, cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>Goes on with a run that another process left.</summary>
+    public async Task<Run> ResumeAsync(Run run, RunResumed resumed, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        return await GoOnAsync(await AppendAsync(run, resumed, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+    }
+
     public async Task<Run> GoOnAsync(Run run, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(run);

@@ -16,6 +16,12 @@ public sealed class AgentOptions
     /// <summary>The folder that holds one folder for each run. Default <c>~/.agent/runs</c>.</summary>
     public string Runs { get; set; } = Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".agent", "runs");
 
+    /// <summary>The folder in which the tools read and write files, as the journal keeps it; empty when they have none.</summary>
+    public string Workspace { get; set; } = "";
+
+    /// <summary>The walls round what a tool executes, as the journal keeps it. Default <c>none</c>: no tool of this repository executes anything.</summary>
+    public string Sandbox { get; set; } = "none";
+
     /// <summary>What earlier runs were told to remember, asked once at the start of each run.</summary>
     public Func<string> Notes { get; set; } = static () => "";
 

@@ -5,6 +5,7 @@ using Agent.Core.Critiques;
 using Agent.Core.Goals;
 using Agent.Core.Journals;
 using Agent.Core.Models;
+using Agent.Core.Policies;
 using Agent.Core.Prompts;
 using Agent.Core.Runs;
 using Agent.Core.Tools;
@@ -46,6 +47,10 @@ public sealed class AgentRunner(
         Tools = [.. toolbox.Tools, Tool.GiveUp],
         Prompts = prompts.Hashes,
         Notes = options.Value.Notes(),
+        Sampler = Sampling.Card,
+        Policy = Policy.Version,
+        Sandbox = options.Value.Sandbox,
+        Workspace = options.Value.Workspace,
         Build = Build,
     };
 }

@@ -21,7 +21,11 @@ public static class StandardAgent
             .AddSingleton(_ => Library.Open(library))
             .AddSingleton(_ => Workspace.Open(workspace))
             .AddSingleton(_ => new MemoryTools(memory))
-            .AddOptions<AgentOptions>().Configure<MemoryTools>((options, notes) => options.Notes = () => Latest(notes.Recall()));
+            .AddOptions<AgentOptions>().Configure<MemoryTools, Workspace>((options, notes, files) =>
+            {
+                options.Notes = () => Latest(notes.Recall());
+                options.Workspace = files.Root;
+            });
         return agent
             .WithTools<LibraryTools>()
             .WithTools<FileTools>()

@@ -14,7 +14,7 @@ public sealed class ListTests
         Assert.Equal(0, await world.RunAsync("runs", "list"));
         Assert.Equal("""
             20260405-100000-89971a  met             6 steps  make an Easter recipe
-            20250101-000000-000000  broken          0 steps  Line 1 does not end in a hash.
+            20250101-000000-000000  broken          0 steps  The journal holds no fact, so there is no run in it.
 
             """, world.Out);
     }

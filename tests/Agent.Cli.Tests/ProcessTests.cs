@@ -27,9 +27,9 @@ public sealed class ProcessTests
 
         Assert.Equal(exit, program.ExitCode);
         var journal = Assert.Single(Directory.GetFiles(folder.Path, "journal.jsonl", SearchOption.AllDirectories));
-        var (lines, torn) = JournalFile.Read(journal);
-        Assert.Equal(0, torn);
-        Assert.Equal(OutcomeKind.Cancelled, Assert.IsType<RunEnded>(lines[^1].Fact).Outcome.Kind);
+        var reading = JournalFile.Read(journal).Verified();
+        Assert.Equal(0, reading.Tail.Length);
+        Assert.Equal(OutcomeKind.Cancelled, Assert.IsType<RunEnded>(reading.Facts[^1]).Outcome.Kind);
     }
 
     private static string BuiltInModel => Path.Combine(AppContext.BaseDirectory, "models", "chef-nano.gguf");

@@ -17,9 +17,9 @@ public sealed class StopTests
         Assert.Contains("ended    The run was stopped.\n", world.Error, StringComparison.Ordinal);
 
         var journal = Assert.Single(Directory.GetFiles(world.Home, "journal.jsonl", SearchOption.AllDirectories));
-        var (lines, torn) = JournalFile.Read(journal);
-        Assert.Equal(0, torn);
-        Assert.Equal(OutcomeKind.Cancelled, Assert.IsType<RunEnded>(lines[^1].Fact).Outcome.Kind);
+        var reading = JournalFile.Read(journal).Verified();
+        Assert.Equal(0, reading.Tail.Length);
+        Assert.Equal(OutcomeKind.Cancelled, Assert.IsType<RunEnded>(reading.Facts[^1]).Outcome.Kind);
     }
 
     [Fact]

@@ -30,13 +30,10 @@ internal sealed class Kitchenette : IDeliverables
 
     public int ContextLength { get; init; } = 100_000;
 
-    public async Task<Run> RunAsync(string goal, ScriptedModel model, CancellationToken cancellationToken = default)
+    public Task<Run> RunAsync(string goal, ScriptedModel model, CancellationToken cancellationToken = default)
     {
-        var kernel = new Kernel();
-        kernel.Plugins.AddFromObject(new Shelf(Files), "shelf");
-        var toolbox = new Toolbox(kernel);
-        var perform = new Perform(model, toolbox, this, Checks, PromptTemplates.BuiltIn);
-        return await new AgentLoop(perform, Journal).StartAsync(
+        var toolbox = Toolbox();
+        return Loop(toolbox, model).StartAsync(
             new RunHeader
             {
                 Goal = goal, Model = ScriptedModel.Card with { ContextLength = ContextLength }, Seed = 7, Budget = Budget, Grant = Grant,
@@ -44,6 +41,24 @@ internal sealed class Kitchenette : IDeliverables
             },
             cancellationToken);
     }
+
+    /// <summary>Goes on with a run of these facts as another process would.</summary>
+    public async Task<Run> GoOnAsync(IEnumerable<Fact> facts, RunResumed resumed, ScriptedModel model, CancellationToken cancellationToken = default)
+    {
+        foreach (var fact in facts)
+            Journal.Take(fact);
+        return await Loop(Toolbox(), model).ResumeAsync(Run.Fold(Journal.Facts), resumed, cancellationToken);
+    }
+
+    private Toolbox Toolbox()
+    {
+        var kernel = new Kernel();
+        kernel.Plugins.AddFromObject(new Shelf(Files), "shelf");
+        return new Toolbox(kernel);
+    }
+
+    private AgentLoop Loop(Toolbox toolbox, ScriptedModel model)
+        => new(new Perform(model, toolbox, this, Checks, PromptTemplates.BuiltIn), Journal);
 
     public IEnumerable<T> Facts<T>() where T : Fact => Journal.Facts.OfType<T>();
 

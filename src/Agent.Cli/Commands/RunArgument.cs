@@ -9,27 +9,36 @@ internal static class RunArgument
 {
     public static Argument<string> Of { get; } = new("RUN") { Description = "A run's name or the beginning or end of it, 'last', or the path of a journal" };
 
+    private const string Elsewhere = "Take it from a copy, or see the other runs: agent runs list";
+
     public static (string Path, IReadOnlyList<Fact> Facts) Read(Surroundings surroundings, ParseResult parsed)
     {
         var path = Find(surroundings, parsed.GetRequiredValue(Of));
-        var (lines, torn) = Verified(path);
-        if (torn > 0)
-            surroundings.Error.WriteLine($"The journal '{path}' ends in a line that was cut off; its {torn} bytes are left out.");
-        if (lines.Count == 0)
-            throw new JournalException($"The journal '{path}' holds no fact, so there is no run in it.");
-        return (path, [.. lines.Select(line => line.Fact)]);
+        var reading = JournalFile.Read(path);
+        if (reading.Fault is { } fault)
+            throw new ProblemException(Damaged(path, fault, fault.Line == 1 ? Elsewhere : $"Take it from a copy, or see the {fault.Line - 1} facts before that line: agent runs show {path}"));
+        return (path, Facts(surroundings, path, reading));
     }
 
-    private static (IReadOnlyList<JournalLine> Lines, int TornBytes) Verified(string path)
+    /// <summary>The facts up to the first line that does not hold, and the problem with that line if there is one.</summary>
+    public static (string Path, IReadOnlyList<Fact> Facts, Problem? Damaged) ReadWhatHolds(Surroundings surroundings, ParseResult parsed)
     {
-        try
-        {
-            return JournalFile.Read(path);
-        }
-        catch (JournalException broken)
-        {
-            throw new ProblemException(new(ExitCode.Environment, "journal", $"The journal '{path}' was changed or damaged. {broken.Message}", "Take it from a copy, or see the other runs: agent runs list"));
-        }
+        var path = Find(surroundings, parsed.GetRequiredValue(Of));
+        var reading = JournalFile.Read(path);
+        var damaged = reading.Fault is { } fault ? Damaged(path, fault, Elsewhere) : null;
+        return damaged is not null && reading.Lines.Count == 0
+            ? throw new ProblemException(damaged)
+            : (path, Facts(surroundings, path, reading), damaged);
+    }
+
+    private static Problem Damaged(string path, JournalFault fault, string hint)
+        => new(ExitCode.Environment, "journal", $"The journal '{path}' was changed or damaged. {fault.Message}", hint);
+
+    private static IReadOnlyList<Fact> Facts(Surroundings surroundings, string path, JournalReading reading)
+    {
+        if (reading.Tail.Length > 0)
+            surroundings.Error.WriteLine($"The journal '{path}' ends in a line that was cut off; its {reading.Tail.Length} bytes are left out.");
+        return reading.Lines.Count > 0 ? reading.Facts : throw new JournalException($"The journal '{path}' holds no fact, so there is no run in it.");
     }
 
     private static string Find(Surroundings surroundings, string run)

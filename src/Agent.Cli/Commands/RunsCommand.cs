@@ -35,7 +35,7 @@ internal static class RunsCommand
     {
         try
         {
-            var run = Run.Fold(JournalFile.Read(path).Lines.Select(line => line.Fact));
+            var run = Run.Fold(JournalFile.Read(path).Verified().Facts);
             return new JsonObject
             {
                 ["run_id"] = id,
@@ -54,7 +54,7 @@ internal static class RunsCommand
 
     private static int Show(Surroundings surroundings, ParseResult parsed)
     {
-        var (path, facts) = RunArgument.Read(surroundings, parsed);
+        var (path, facts, damaged) = RunArgument.ReadWhatHolds(surroundings, parsed);
         var report = new Report(surroundings, parsed.GetValue(Options.Output));
         IDisplay display = report.Format switch
         {
@@ -68,6 +68,8 @@ internal static class RunsCommand
             run = run is null ? Run.Fold([fact]) : run.Apply(fact);
             display.Show(run, fact);
         }
+        if (damaged is not null)
+            return report.Failure(damaged);
         report.Document(ResultDocument.Of(run!, facts, path, null));
         return 0;
     }

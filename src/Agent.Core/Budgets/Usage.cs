@@ -13,6 +13,6 @@ public sealed record Usage
     public int ToolCalls { get; init; }
     public long BytesWritten { get; init; }
     public long BytesSent { get; init; }
-    /// <summary>From the first fact to the latest one, by the journal's clock.</summary>
+    /// <summary>From the first fact to the latest one by the journal's clock, without the time between a process that ended and the one that went on.</summary>
     public TimeSpan Time { get; init; }
 }

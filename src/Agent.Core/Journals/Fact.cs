@@ -28,13 +28,21 @@ public abstract record Fact
     private protected Fact() { }
 
     /// <summary>When the journal took the fact.</summary>
+    [JsonPropertyOrder(-1)]
     public DateTimeOffset At { get; init; }
 }
 
 public sealed record RunStarted(RunHeader Header) : Fact;
 
 /// <summary>The process that went on with the run is another one; a call without a result is of unknown effect from here on.</summary>
-public sealed record RunResumed(string Build) : Fact;
+public sealed record RunResumed(string Build) : Fact
+{
+    /// <summary>The line that was being written when the process before ended; null when its journal ended whole.</summary>
+    public Torn? Torn { get; init; }
+}
+
+/// <summary>A line that was cut off: how many bytes of it there were, and the blob that keeps them.</summary>
+public sealed record Torn(long Bytes, string Sha256);
 
 public sealed record BriefWritten(Exchange Exchange, Brief Brief) : Fact;
 

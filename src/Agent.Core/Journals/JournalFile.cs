@@ -1,15 +1,14 @@
 namespace Agent.Core.Journals;
 
-/// <summary>Reads a journal back, verifying every line.</summary>
+/// <summary>Reads a journal back, verifying every line. Needs no lock: a run that is being written can be read up to its latest fact.</summary>
 public static class JournalFile
 {
-    /// <summary>The facts of a journal and, when its last line was cut off, how many bytes of it were left out.</summary>
-    /// <exception cref="JournalException">A line before the end does not hold.</exception>
-    public static (IReadOnlyList<JournalLine> Lines, int TornBytes) Read(string path)
+    /// <exception cref="JournalException">The file cannot be read at all.</exception>
+    public static JournalReading Read(string path)
     {
         try
         {
-            return Parse(File.ReadAllBytes(path));
+            return Parse(Bytes(path), Blobs.Beside(path));
         }
         catch (Exception broken) when (broken is IOException or UnauthorizedAccessException)
         {
@@ -17,8 +16,8 @@ public static class JournalFile
         }
     }
 
-    /// <summary>The same for the bytes of a journal.</summary>
-    public static (IReadOnlyList<JournalLine> Lines, int TornBytes) Parse(ReadOnlySpan<byte> bytes)
+    /// <summary>The same for the bytes of a journal, with the blobs that it names.</summary>
+    public static JournalReading Parse(ReadOnlySpan<byte> bytes, Blobs? blobs = null)
     {
         var lines = new List<JournalLine>();
         var previous = JournalLine.NoHash;
@@ -26,13 +25,49 @@ public static class JournalFile
         while (at < bytes.Length)
         {
             var length = bytes[at..].IndexOf((byte)'\n');
-            if (length < 0)
-                break;
-            var line = JournalLine.Read(bytes.Slice(at, length), lines.Count, previous);
-            lines.Add(line);
-            previous = line.Hash;
+            var line = length < 0 ? bytes[at..] : bytes.Slice(at, length);
+            // Each line is on the disk before the next one is written, so only the last one can be torn.
+            if (length < 0 || (at + length + 1 == bytes.Length && !JournalLine.IsWhole(line)))
+                return HoldsWholeLine(line)
+                    ? Faulty("has more behind its hash, so the end of a line was changed.")
+                    : new JournalReading(lines, at, bytes[at..].ToArray(), null);
+            try
+            {
+                lines.Add(JournalLine.Read(line, lines.Count, previous, blobs));
+            }
+            catch (JournalException broken)
+            {
+                return Faulty(broken.Message);
+            }
+            previous = lines[^1].Hash;
             at += length + 1;
         }
-        return (lines, bytes.Length - at);
+        return new JournalReading(lines, at, default, null);
+
+        JournalReading Faulty(string reason) => new(lines, at, default, new JournalFault(lines.Count + 1, at, reason));
+    }
+
+    // A line that was cut off has nothing behind its hash; two lines whose break was damaged have.
+    private static bool HoldsWholeLine(ReadOnlySpan<byte> line)
+    {
+        for (var at = line.IndexOf("\"}"u8); at >= 0 && at + 2 < line.Length; at = Next(line, at + 1))
+            if (JournalLine.IsWhole(line[..(at + 2)]))
+                return true;
+        return false;
+
+        static int Next(ReadOnlySpan<byte> line, int from)
+        {
+            var found = line[from..].IndexOf("\"}"u8);
+            return found < 0 ? -1 : from + found;
+        }
+    }
+
+    private static byte[] Bytes(string path)
+    {
+        // A writer may be at work; on some systems it can be read only by those who say that they do not mind.
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        var bytes = new byte[file.Length];
+        file.ReadExactly(bytes);
+        return bytes;
     }
 }

@@ -22,7 +22,7 @@ public sealed class JournalFolder(string folder, TimeProvider time) : IJournals
                 continue;
             try
             {
-                Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+                Durable.MakeFolder(Path.GetDirectoryName(path)!);
                 return new RunJournal(id, FileJournal.Create(path, time));
             }
             catch (JournalException) when (File.Exists(path))

@@ -7,10 +7,13 @@ public sealed class MemoryJournal(TimeProvider time) : IJournal
 
     public IReadOnlyList<Fact> Facts => facts;
 
+    /// <summary>Takes a fact that another journal has stamped.</summary>
+    public void Take(Fact fact) => facts.Add(fact);
+
     public Task<Fact> AppendAsync(Fact fact, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(fact);
-        var stamped = fact with { At = time.GetUtcNow() };
+        var stamped = FactJson.AsKept(fact with { At = time.GetUtcNow() });
         facts.Add(stamped);
         return Task.FromResult(stamped);
     }

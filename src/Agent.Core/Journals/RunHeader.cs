@@ -19,9 +19,23 @@ public sealed record RunHeader
     public required IReadOnlyDictionary<string, string> Prompts { get; init; }
     /// <summary>What was remembered of earlier runs, one note a line; empty when nothing.</summary>
     public string Notes { get; init; } = "";
+    public SamplerCard? Sampler { get; init; }
+    /// <summary>The version of the rules that decide each call.</summary>
+    public string Policy { get; init; } = "";
+    /// <summary>The walls round what a tool executes; <c>none</c> when no tool can execute anything.</summary>
+    public string Sandbox { get; init; } = "";
+    /// <summary>The folder in which files are read and written; empty when the tools have none.</summary>
+    public string Workspace { get; init; } = "";
     /// <summary>The version of the program that made the run.</summary>
     public string Build { get; init; } = "";
 }
 
 /// <summary>The model of a run: its name, why it was chosen, its file's digest and how many tokens it can hold.</summary>
-public sealed record ModelCard(string Name, string Chosen, string Sha256, int ContextLength);
+public sealed record ModelCard(string Name, string Chosen, string Sha256, int ContextLength)
+{
+    /// <summary>Where the file was; null for a model that is no file here.</summary>
+    public string? File { get; init; }
+}
+
+/// <summary>How replies are drawn: the temperature of a first try, of one after a failure, and where several replies are as right; and the share of the likeliest token below which none is drawn.</summary>
+public sealed record SamplerCard(double First, double AfterFailure, double Open, double MinP);

@@ -5,6 +5,9 @@ namespace Agent.Core.Policies;
 /// <summary>Decides every call by code: pure, ordered, first match wins, and what no rule allows is denied.</summary>
 public static class Policy
 {
+    /// <summary>Names these rules in a run's journal; another set of rules has another name.</summary>
+    public const string Version = "effects/1";
+
     /// <param name="tool">The tool that the call names, or null when there is none.</param>
     /// <param name="call">The call, already checked against the tool's schema.</param>
     /// <param name="seen">The join of the labels of everything that the model has read so far.</param>

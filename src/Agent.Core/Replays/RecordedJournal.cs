@@ -15,6 +15,6 @@ public sealed class RecordedJournal(Record record) : IJournal
         if (!expected.AsSpan().SequenceEqual(actual))
             throw new DivergenceException(record.Position, Encoding.UTF8.GetString(expected), Encoding.UTF8.GetString(actual));
         record.Advance();
-        return Task.FromResult(replayed);
+        return Task.FromResult(recorded);
     }
 }

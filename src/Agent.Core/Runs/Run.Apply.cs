@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using Agent.Core.Budgets;
+using Agent.Core.Goals;
 using Agent.Core.Journals;
 using Agent.Core.Tools;
 
@@ -14,7 +15,7 @@ public sealed partial record Run
         ArgumentNullException.ThrowIfNull(fact);
         var next = fact switch
         {
-            RunResumed => this with { EffectUnknown = InFlight is not null },
+            RunResumed => this with { EffectUnknown = InFlight is not null, Outcome = Outcome is { Kind: OutcomeKind.Cancelled } ? null : Outcome },
             BriefWritten brief => Said(brief.Exchange) with { Brief = brief.Brief },
             PlanWritten plan => Said(plan.Exchange) with { Plan = plan.Plan, StepsDone = 0, StepFailed = false, Repetition = Repetition.Planned() },
             ActionChosen action => Chose(action),
@@ -29,8 +30,11 @@ public sealed partial record Run
             RunEnded ended => this with { Outcome = ended.Outcome },
             _ => throw new UnreachableException($"No rule folds the fact {fact.GetType().Name}."),
         };
-        return next with { Spent = next.Spent with { Time = fact.At - Began } };
+        return next with { Latest = fact.At, Spent = next.Spent with { Time = Spent.Time + Worked(fact) } };
     }
+
+    // While nobody worked on the run, and when the clock was set back, no time of the budget is spent.
+    private TimeSpan Worked(Fact fact) => fact is RunResumed || fact.At < Latest ? TimeSpan.Zero : fact.At - Latest;
 
     private Run Again() => this with
     {

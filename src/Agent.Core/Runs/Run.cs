@@ -24,12 +24,15 @@ public sealed partial record Run
     {
         Header = header;
         Goal = new Goal(header.Goal);
-        Began = began;
+        Began = Latest = began;
     }
 
     public RunHeader Header { get; private init; }
     public Goal Goal { get; private init; }
     public DateTimeOffset Began { get; private init; }
+
+    /// <summary>When the latest fact was taken.</summary>
+    public DateTimeOffset Latest { get; private init; }
 
     public Brief? Brief { get; private init; }
     public Plan? Plan { get; private init; }

@@ -13,13 +13,28 @@ internal static class Stories
     private static readonly string[] BadAttempt = [Brief("soup.md", ("mentions", "leeks")), Plan(("write_file", "write it")), BadSoup, BadSoup];
     private static readonly string Fly = Act("fly", new { });
 
-    public static IReadOnlyList<string> Names { get; } = ["met", "long", "rejected", "refused", "not-met", "budget", "compacted", "stopped"];
+    public static IReadOnlyList<string> Names { get; } = ["met", "long", "rejected", "refused", "not-met", "budget", "compacted", "stopped", "resumed"];
 
     public static async Task<IReadOnlyList<Fact>> TellAsync(string name)
     {
         using var stop = new CancellationTokenSource();
+        if (name == "resumed")
+            return await ResumedAsync();
         var (goal, kitchen, model) = Of(name, stop);
         await kitchen.RunAsync(goal, model, stop.Token);
+        return kitchen.Journal.Facts;
+    }
+
+    // The process ended while it appended; the next one is told that nobody knows whether it did, looks, and does the rest.
+    private static async Task<IReadOnlyList<Fact>> ResumedAsync()
+    {
+        var told = await TellAsync("long");
+        var kitchen = Kitchen();
+        kitchen.Files["novel.txt"] = "1. \u00fc\n";
+        var look = Act("read_file", new { path = "novel.txt" });
+        await kitchen.GoOnAsync(
+            told.TakeWhile(fact => fact is not ToolReturned), new RunResumed("0.1.0") { Torn = new Torn(17, new string('7', 64)) },
+            new ScriptedModel(look, Act("append_file", new { path = "novel.txt", content = "more\n" }), Act("append_file", new { path = "novel.txt", content = "the end\n" }), Critique("met")));
         return kitchen.Journal.Facts;
     }
 

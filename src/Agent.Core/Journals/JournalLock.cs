@@ -1,0 +1,30 @@
+using Microsoft.Win32.SafeHandles;
+
+namespace Agent.Core.Journals;
+
+/// <summary>The right to write a journal: one process at a time has it, and it goes with the process, however that ends.</summary>
+internal sealed class JournalLock : IDisposable
+{
+    private readonly SafeFileHandle handle;
+
+    private JournalLock(SafeFileHandle handle) => this.handle = handle;
+
+    /// <exception cref="JournalException">Another process has it.</exception>
+    public static JournalLock Take(string journal)
+    {
+        try
+        {
+            // A file beside the journal: the journal itself stays open to readers. It is never removed, since a name that goes and comes back could be locked twice.
+            return new JournalLock(File.OpenHandle($"{journal}.lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+        }
+        catch (IOException taken) when (IsTaken(taken))
+        {
+            throw new JournalException($"Another process is working on the run of '{journal}'. Wait until it has ended, or stop it first.", taken);
+        }
+    }
+
+    public void Dispose() => handle.Dispose();
+
+    // EAGAIN on Linux, EAGAIN on macOS, ERROR_SHARING_VIOLATION on Windows.
+    private static bool IsTaken(IOException failed) => failed.HResult is 11 or 35 or unchecked((int)0x80070020);
+}
