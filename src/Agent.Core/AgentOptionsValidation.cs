@@ -21,6 +21,10 @@ internal sealed class AgentOptionsValidation : IValidateOptions<AgentOptions>
         foreach (var (limit, value) in new[] { ("prompt tokens", budget.PromptTokens), ("generated tokens", budget.GeneratedTokens), ("tool calls", budget.ToolCalls), ("bytes written", budget.BytesWritten) })
             if (value <= 0)
                 yield return $"The budget allows {value} {limit}, so nothing can be done. Allow at least 1.";
+        if (budget.GeneratedTokens is > 0 and < Budget.LeastReply * 2)
+            yield return $"The budget allows {budget.GeneratedTokens} generated tokens, so nothing can be done. Allow at least {Budget.LeastReply * 2}.";
+        if (budget.ToolCalls > 0 && budget.ToolCalls <= budget.ReservedSteps)
+            yield return $"The budget allows {budget.ToolCalls} tool calls and keeps {budget.ReservedSteps} back for the hand-over, so nothing can be done. Allow at least {budget.ReservedSteps + 1}.";
         if (budget.BytesSent < 0)
             yield return $"The budget allows {budget.BytesSent} bytes sent. Allow 0, which keeps everything on this machine, or more.";
         if (budget.Time <= TimeSpan.Zero)

@@ -6,7 +6,7 @@ namespace Agent.Cli.Tests;
 /// <summary>What the README says is so.</summary>
 public sealed partial class ReadmeTests
 {
-    private static readonly string Root = Above("Agent.sln");
+    internal static readonly string Root = Above("Agent.sln");
     private static readonly string Readme = File.ReadAllText(Path.Combine(Root, "README.md")).ReplaceLineEndings("\n");
 
     [Fact]

@@ -12,7 +12,7 @@ public sealed class RefusalTests
     [InlineData("There is no command 'repaly'. The commands are: run, replay, runs, models, tools, doctor.\nA goal goes in quotes after run: agent run \"make an Easter recipe\"\n", "repaly", "last")]
     [InlineData("The option '--seed' was given 'x' and takes a whole number from 0 to 18446744073709551615.\nSee: agent run --help\n", "run", "a cake", "--seed", "x")]
     [InlineData("The option '--max-steps' was given '1' and takes a whole number of at least 2.\nSee: agent run --help\n", "run", "a cake", "--max-steps", "1")]
-    [InlineData("The option '--max-tokens' was given '0' and takes a whole number of at least 1.\nSee: agent run --help\n", "run", "a cake", "--max-tokens", "0")]
+    [InlineData("The option '--max-tokens' was given '0' and takes a whole number of at least 1600.\nSee: agent run --help\n", "run", "a cake", "--max-tokens", "0")]
     [InlineData("The option '--max-time' was given 'soon' and takes a time such as 90s, 5m or 1h.\nSee: agent run --help\n", "run", "a cake", "--max-time", "soon")]
     [InlineData("The option '--output' was given 'xml' and takes one of text, json, ndjson.\nSee: agent run --help\n", "run", "a cake", "--output", "xml")]
     [InlineData("There is no run 'x': '~/home/runs' holds none yet. Make one: agent run \"make an Easter recipe\"\n", "replay", "x")]

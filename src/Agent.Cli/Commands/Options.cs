@@ -1,12 +1,16 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using Agent.Core.Budgets;
 
 namespace Agent.Cli.Commands;
 
 /// <summary>The options that commands share; each says in a sentence what it takes.</summary>
 internal static class Options
 {
+    // Room for one short reply beside the turn that hands over.
+    private const int LeastTokens = Budget.LeastReply * 2;
+
     public static Option<OutputFormat> Output { get; } = new("--output", "-o")
     {
         Description = "text, json or ndjson", HelpName = "FORMAT", Recursive = true,
@@ -38,7 +42,7 @@ internal static class Options
     public static Option<long?> MaxTokens { get; } = new("--max-tokens")
     {
         Description = "Tokens that the model may write. Default: 20000", HelpName = "N",
-        CustomParser = result => Parsed<long?>(result, (string text, out long? tokens) => (tokens = long.TryParse(text, CultureInfo.InvariantCulture, out var value) && value >= 1 ? value : null) is not null, "a whole number of at least 1"),
+        CustomParser = result => Parsed<long?>(result, (string text, out long? tokens) => (tokens = long.TryParse(text, CultureInfo.InvariantCulture, out var value) && value >= LeastTokens ? value : null) is not null, $"a whole number of at least {LeastTokens}"),
     };
 
     public static Option<TimeSpan?> MaxTime { get; } = new("--max-time")

@@ -2,9 +2,12 @@ using System.Globalization;
 
 namespace Agent.Core.Budgets;
 
-/// <summary>The limits of a run; each is checked before it is paid for.</summary>
+/// <summary>The limits of a run; each is checked before it is paid for. A request that has begun is not broken off, so time and prompt tokens may end by one request beyond their limit.</summary>
 public sealed record Budget
 {
+    /// <summary>Tokens with which the shortest reply under any of the schemas is whole, even to a file with the longest and strangest name; with less room none is asked for.</summary>
+    public const int LeastReply = 800;
+
     /// <summary>Replies asked of the model. Default 40: a recipe takes 6 to 9, a revision 1 each.</summary>
     public int Steps { get; init; } = 40;
     public long PromptTokens { get; init; } = 200_000;
@@ -23,12 +26,22 @@ public sealed record Budget
         ArgumentNullException.ThrowIfNull(spent);
         return Over("steps", spent.Steps, Steps - ReservedSteps)
             ?? Over("prompt tokens", spent.PromptTokens, PromptTokens)
-            ?? Over("generated tokens", spent.GeneratedTokens, GeneratedTokens)
-            ?? Over("tool calls", spent.ToolCalls, ToolCalls)
+            ?? (Room(spent) < LeastReply ? Limit("generated tokens", spent.GeneratedTokens, GeneratedTokens - ReservedTokens) : null)
+            ?? Over("tool calls", spent.ToolCalls, ToolCalls - ReservedSteps)
             ?? Over("bytes written", spent.BytesWritten, BytesWritten)
             ?? (spent.BytesSent > BytesSent ? Limit("bytes sent", spent.BytesSent, BytesSent) : null)
             ?? (spent.Time >= Time ? new Limit("time", Text(Time), Text(spent.Time)) : null);
     }
+
+    /// <summary>Tokens that the next reply may take; the last one may take those that were kept back for it too.</summary>
+    public long Room(Usage spent, bool last = false)
+    {
+        ArgumentNullException.ThrowIfNull(spent);
+        return GeneratedTokens - spent.GeneratedTokens - (last ? 0 : ReservedTokens);
+    }
+
+    // Enough for a page, and never more than a quarter of them all.
+    private long ReservedTokens => ReservedSteps > 0 ? Math.Min(1200, GeneratedTokens / 4) : 0;
 
     private static Limit? Over(string name, long spent, long allowed)
         => spent >= allowed ? Limit(name, spent, allowed) : null;

@@ -21,7 +21,7 @@ public sealed partial record Run
         var open = Header.Tools.Any(t => t.Name == step.Tool && t.Effect == Effect.ReadLibrary && t.Parameters.Any(p => KnownChoices().ContainsKey($"{t.Name}.{p.Name}")));
         var ask = Ask(Purpose.Act, "act", ReplySchemas.Action(Offered(step), KnownChoices()),
             ("number", $"{StepsDone + 1}"), ("count", $"{Plan.Steps.Count}"), ("tool", step.Tool), ("instruction", step.Instruction));
-        return open ? ask with { Sampling = Sampling.For(Purpose.Act, Header.Seed, Spent.Steps, Rejections + Abandoned, open) } : ask;
+        return open ? ask with { Sampling = Drawn(Purpose.Act, open) } : ask;
     }
 
     private Ask AskRevise(IReadOnlyList<string> findings) => Ask(Purpose.Revise, "revise", Rewriting(),
@@ -36,7 +36,11 @@ public sealed partial record Run
     // A brief is drawn anew without a word on the rejected one: a small model copies such a word into its next brief.
     private Ask Ask(Purpose purpose, string prompt, string schema, params (string Name, string Value)[] variables) => new(
         purpose, prompt, variables.ToDictionary(v => v.Name, v => v.Value), schema,
-        Sampling.For(purpose, Header.Seed, Spent.Steps, Rejections + Abandoned), purpose == Purpose.Brief ? null : Rejected);
+        Drawn(purpose), purpose == Purpose.Brief ? null : Rejected);
+
+    // No reply is longer than what the budget has left for it.
+    private Sampling Drawn(Purpose purpose, bool open = false)
+        => Sampling.For(purpose, Header.Seed, Spent.Steps, Rejections + Abandoned, open).Within(Header.Budget.Room(Spent, last: purpose == Purpose.HandOver));
 
     // A goal out of reach may be looked into, and nothing may be written in its name.
     private IReadOnlyList<Tool> Allowed => Brief!.WithinReach

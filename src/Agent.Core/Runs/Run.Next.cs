@@ -35,7 +35,9 @@ public sealed partial record Run
 
     private Move Decide(ToolCall call)
     {
-        var decision = Policy.Decide(Tool(call), call, Seen, Header.Grant);
+        var decision = Spent.BytesWritten + Written(call) > Header.Budget.BytesWritten
+            ? Decision.Deny("budget", $"The run may write {Header.Budget.BytesWritten} bytes and has written {Spent.BytesWritten}, so this would be too much.")
+            : Policy.Decide(Tool(call), call, Seen, Header.Grant);
         return decision.Allowed ? new Announce(call, decision) : new Refuse(call, decision);
     }
 
@@ -50,7 +52,7 @@ public sealed partial record Run
     // The reserved turn writes what there is; a run that has no brief, or has written its file, has nothing to add.
     private Move LastTurn(Limit limit) => this switch
     {
-        { Brief: { WithinReach: true, File.Length: > 0 }, Checked: null } when !HasWritten && Spent.Steps < Header.Budget.Steps => AskHandOver(limit),
+        { Brief: { WithinReach: true, File.Length: > 0 }, Checked: null } when !HasWritten && Spent.Steps < Header.Budget.Steps && Header.Budget.Room(Spent, last: true) >= Budget.LeastReply => AskHandOver(limit),
         { Brief.File.Length: > 0, Checked: null } => new CheckWork(Brief),
         _ => new End(OutOfBudget(limit)),
     };

@@ -26,4 +26,7 @@ public sealed record Sampling(double Temperature, double MinP, ulong Seed, int M
             Purpose.Critique => 500,
             _ => 1200,
         });
+
+    /// <summary>The same with no more than so many tokens.</summary>
+    public Sampling Within(long room) => room < MostTokens ? this with { MostTokens = (int)room } : this;
 }

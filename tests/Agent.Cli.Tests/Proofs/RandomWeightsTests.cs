@@ -1,0 +1,52 @@
+using System.Globalization;
+using System.Text.Json;
+using Agent.Core.Journals;
+using Agent.Testing;
+
+namespace Agent.Cli.Tests.Proofs;
+
+/// <summary>
+/// The whole program on models that know nothing: if even their replies are well-formed and their runs end in order,
+/// it is the loop that sees to it. <c>RANDOM_STEPS=1000</c> makes the proof longer.
+/// </summary>
+public sealed class RandomWeightsTests(ITestOutputHelper output)
+{
+    // From a model that wavers between all tokens to one that is sure of each.
+    private static readonly float[] Spreads = [0.02f, 0.1f, 0.5f];
+
+    private static string BuiltInModel => Path.Combine(AppContext.BaseDirectory, "models", "chef-nano.gguf");
+
+    [Fact]
+    public async Task Random_weights_say_nothing_malformed_throw_nothing_and_end_in_a_named_outcome_within_the_budget()
+    {
+        Assert.SkipUnless(File.Exists(BuiltInModel), "The built-in model is not part of this build.");
+        var steps = int.Parse(Environment.GetEnvironmentVariable("RANDOM_STEPS") ?? "60", CultureInfo.InvariantCulture);
+        var goals = Goals();
+        var figures = new RunFigures();
+        for (var seed = 1; figures.Steps < steps; seed++)
+        {
+            await RunAsync(figures, goals[seed * 7 % goals.Count], seed);
+            output.WriteLine($"{seed}: {figures}");
+        }
+
+        Assert.True(figures.Faults.Count == 0, string.Join('\n', figures.Faults.Take(20)));
+        Assert.True(figures.Outcomes.Count > 1, $"runs that differ end differently: {figures}");
+    }
+
+    private static async Task RunAsync(RunFigures figures, string goal, int seed)
+    {
+        using var world = new World { Model = null };
+        using var folder = new TemporaryFolder();
+        RandomWeights.Write(BuiltInModel, folder["random.gguf"], seed, Spreads[seed % Spreads.Length]);
+        await world.RunAsync("run", goal, "--model", folder["random.gguf"], "--seed", $"{seed}", "--max-steps", "20", "--max-tokens", "4000", "--output", "json");
+        var journal = Assert.Single(Directory.GetFiles(world.Home, "journal.jsonl", SearchOption.AllDirectories));
+        figures.Take([.. JournalFile.Read(journal).Lines.Select(line => line.Fact)], world.Out);
+    }
+
+    // Goals of every kind, as people phrase them.
+    private static List<string> Goals()
+    {
+        using var exam = JsonDocument.Parse(File.ReadAllText(Path.Combine(ReadmeTests.Root, "models", "chef-nano", "exam", "goals.json")));
+        return [.. exam.RootElement.EnumerateArray().Select(goal => goal.GetProperty("goal").GetString()!)];
+    }
+}
