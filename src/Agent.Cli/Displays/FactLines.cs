@@ -23,6 +23,7 @@ public sealed class FactLines(bool verbose)
             PlanWritten plan => plan.Plan.Steps.Select((step, at) => Line(at == 0 ? "plan" : "", $"{at + 1} {step.Tool}: {step.Instruction}")),
             ActionChosen action => verbose ? [Line("thought", action.Thought, Tone.Dim)] : [],
             ReplyRejected rejected => [Line("rejected", rejected.Reason, Tone.Bad)],
+            RequestOverflowed overflowed => [Line("full", $"the next request has {overflowed.Tokens} tokens and the model holds {overflowed.ContextLength}", Tone.Bad)],
             CallRefused refused => [Line("denied", $"{CallText.Of(refused.Call)}: {refused.Decision.Reason}", Tone.Bad)],
             ToolReturned returned => Returned(returned),
             WorkChecked work => Checked(work.Findings),

@@ -15,6 +15,7 @@ namespace Agent.Core.Journals;
 [JsonDerivedType(typeof(PlanWritten), "plan.written")]
 [JsonDerivedType(typeof(ActionChosen), "action.chosen")]
 [JsonDerivedType(typeof(ReplyRejected), "reply.rejected")]
+[JsonDerivedType(typeof(RequestOverflowed), "request.overflowed")]
 [JsonDerivedType(typeof(CallRefused), "call.refused")]
 [JsonDerivedType(typeof(ToolCalled), "tool.called")]
 [JsonDerivedType(typeof(ToolReturned), "tool.returned")]
@@ -52,6 +53,9 @@ public sealed record ActionChosen(Exchange Exchange, string Thought, ToolCall Ca
 
 /// <summary>A reply that failed its check: it never ran and is not part of the transcript.</summary>
 public sealed record ReplyRejected(Exchange Exchange, string Reason) : Fact;
+
+/// <summary>A request was longer than the model's context, so the model was not asked.</summary>
+public sealed record RequestOverflowed(long Tokens, long ContextLength) : Fact;
 
 /// <summary>The policy said no; the model reads the reason.</summary>
 public sealed record CallRefused(ToolCall Call, Decision Decision) : Fact;

@@ -16,7 +16,7 @@ public sealed class Perform(IChatClient model, IToolbox toolbox, IDeliverables d
 
     public async Task<Fact> PerformAsync(Move move, Run run, CancellationToken cancellationToken) => move switch
     {
-        Ask ask => Grounded(Reply.Decode(ask, await AskAsync(ask, run, cancellationToken).ConfigureAwait(false)), run),
+        Ask ask => await AnswerAsync(ask, run, cancellationToken).ConfigureAwait(false),
         Announce announce => new ToolCalled(announce.Call, announce.Decision),
         Carry carry => new ToolReturned(carry.Call, await toolbox.CallAsync(carry.Call, cancellationToken).ConfigureAwait(false)),
         Settle { Repeat: true } settle => new ToolReturned(settle.Call, await toolbox.CallAsync(settle.Call, cancellationToken).ConfigureAwait(false)),
@@ -28,6 +28,18 @@ public sealed class Perform(IChatClient model, IToolbox toolbox, IDeliverables d
         End end => new RunEnded(end.Outcome),
         _ => throw new UnreachableException($"No rule performs the move {move.GetType().Name}."),
     };
+
+    private async Task<Fact> AnswerAsync(Ask ask, Run run, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return Grounded(Reply.Decode(ask, await AskAsync(ask, run, cancellationToken).ConfigureAwait(false)), run);
+        }
+        catch (RequestOverflowException overflow)
+        {
+            return new RequestOverflowed(overflow.Tokens, overflow.ContextLength);
+        }
+    }
 
     // A brief that leaves out words of the goal or breaks its own criteria is drawn again, twice at most: the checks on the work itself come later.
     private Fact Grounded(Fact fact, Run run)

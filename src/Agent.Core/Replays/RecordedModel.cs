@@ -10,6 +10,8 @@ public sealed class RecordedModel(Record record) : IChatClient
 {
     public Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
     {
+        if (record.Next is RequestOverflowed overflowed)
+            throw new RequestOverflowException(overflowed.Tokens, overflowed.ContextLength);
         var exchange = Exchange(record.Next)
             ?? throw new DivergenceException(record.Position, record.Next.GetType().Name + ".", "a request to the model.");
         return Task.FromResult(new ChatResponse(new ChatMessage(ChatRole.Assistant, exchange.Reply))

@@ -17,6 +17,8 @@ public sealed partial record Run
         { Chosen: { } call } => Decide(call),
         { Repetition.IsStuck: true } => new End(Stuck()),
         { Rejections: >= MostRejections } => new End(Unusable()),
+        { Overflow: not null, Transcript.Count: > 5 } => new Compact(Done()),
+        { Overflow: { } overflow } => new End(TooLong(overflow)),
         { HandingOver: not null, Checked: null } => new CheckWork(Brief!),
         { HandingOver: { } limit } => new End(OutOfBudget(limit)),
         _ when Header.Budget.Reached(Spent) is { } limit => LastTurn(limit),

@@ -1,5 +1,6 @@
 using Agent.Core.Budgets;
 using Agent.Core.Goals;
+using Agent.Core.Journals;
 using Agent.Core.Tools;
 
 namespace Agent.Core.Runs;
@@ -35,6 +36,10 @@ public sealed partial record Run
     private Outcome Unusable() => new(
         OutcomeKind.Failed, $"{MostRejections} replies in a row could not be used: {Rejected}",
         "Try another model: agent models list", Delivered);
+
+    private Outcome TooLong(RequestOverflowed overflow) => new(
+        OutcomeKind.Failed, $"The model's context holds {overflow.ContextLength} tokens, and the shortest request that says what is needed has {overflow.Tokens}. Tried: {Tried}.",
+        "Give a shorter goal, or a model that can hold more: agent run --model FILE.gguf", Delivered);
 
     private Outcome OutOfBudget(Limit limit) => new(
         OutcomeKind.BudgetSpent, $"The budget is spent ({limit}). Tried: {Tried}.",

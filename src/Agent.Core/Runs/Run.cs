@@ -83,6 +83,9 @@ public sealed partial record Run
     /// <summary>Tokens of the latest request and reply: how full the model's context is.</summary>
     public long Held { get; private init; }
 
+    /// <summary>The request that did not fit into the model's context, until room was made.</summary>
+    public RequestOverflowed? Overflow { get; private init; }
+
     public Outcome? Outcome { get; private init; }
 
     /// <summary>A run that has begun and done nothing yet.</summary>
