@@ -50,7 +50,7 @@ public sealed class RandomWeightsTests(ITestOutputHelper output)
         RandomWeights.Write(BuiltInModel, folder["random.gguf"], seed, Spreads[seed % Spreads.Length]);
         await world.RunAsync("run", goal, "--model", folder["random.gguf"], "--seed", $"{seed}", "--max-steps", "20", "--max-tokens", "4000", "--output", "json");
         var journal = Assert.Single(Directory.GetFiles(world.Home, "journal.jsonl", SearchOption.AllDirectories));
-        figures.Take([.. JournalFile.Read(journal).Lines.Select(line => line.Fact)], world.Out);
+        figures.Take(JournalFile.Read(journal).Verified().Facts, world.Out);
     }
 
     // Goals of every kind, as people phrase them.
