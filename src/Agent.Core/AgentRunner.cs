@@ -32,8 +32,49 @@ public sealed class AgentRunner(
         var taken = new Goal(goal);
         var seed = options.Value.Seed ?? BinaryPrimitives.ReadUInt32LittleEndian(RandomNumberGenerator.GetBytes(4));
         using var kept = journals.Create(taken, seed);
-        var loop = new AgentLoop(new Perform(model.Client, toolbox, deliverables, checks, prompts), kept.Journal) { Observed = observed };
-        return await loop.StartAsync(Header(taken, seed, kept.Id), cancellationToken).ConfigureAwait(false);
+        return await Loop(kept, observed).StartAsync(Header(taken, seed, kept.Id), cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Goes on with a run whose process ended before it, however it ended, or that was stopped. A run with another outcome is returned as it is.</summary>
+    /// <param name="run">The run, as its journals find it.</param>
+    /// <param name="observed">Told of every fact from the first on.</param>
+    /// <param name="cancellationToken">Stops the run between two facts.</param>
+    /// <exception cref="ResumeException">This host is not the one that the run began with.</exception>
+    /// <exception cref="JournalException">The journal does not hold, another process writes it, or it cannot take a fact.</exception>
+    public async Task<Run> ResumeAsync(string run, Action<Run, Fact>? observed = null, CancellationToken cancellationToken = default)
+    {
+        using var kept = journals.Resume(run);
+        var left = Run.Fold(kept.Facts);
+        if (!left.IsOver)
+            MustFit(left.Header);
+        if (observed is not null)
+            Tell(kept.Facts, observed);
+        return left.IsOver ? left : await Loop(kept, observed).ResumeAsync(left, new RunResumed(Build), cancellationToken).ConfigureAwait(false);
+    }
+
+    private AgentLoop Loop(RunJournal kept, Action<Run, Fact>? observed)
+        => new(new Perform(model.Client, toolbox, deliverables, checks, prompts), kept.Journal) { Observed = observed };
+
+    private static void Tell(IReadOnlyList<Fact> facts, Action<Run, Fact> observed)
+    {
+        Run? run = null;
+        foreach (var fact in facts)
+            observed(run = run is null ? Run.Fold([fact]) : run.Apply(fact), fact);
+    }
+
+    // With another model, other prompts or other tools it would be another run from here on, and no replay could follow it.
+    private void MustFit(RunHeader header)
+    {
+        if (header.Model.Sha256 != model.Card.Sha256)
+            throw new ResumeException(
+                $"The run was made with the model '{header.Model.Name}' (sha256 {header.Model.Sha256}), and this is '{model.Card.Name}' (sha256 {model.Card.Sha256}).",
+                "Name the file that it was made with: agent resume RUN --model FILE.gguf");
+        if (header.Prompts.FirstOrDefault(prompt => prompts.Hashes.GetValueOrDefault(prompt.Key) != prompt.Value).Key is { } changed)
+            throw new ResumeException(
+                $"The run was made with another prompt '{changed}' than this program has: by agent {header.Build}, and this is {Build}.",
+                "Go on with the program that it was made with, or run the goal again.");
+        if (header.Tools.Select(tool => tool.Name).Except([.. toolbox.Tools.Select(tool => tool.Name), Tool.GiveUp.Name]).FirstOrDefault() is { } missing)
+            throw new ResumeException($"The run has the tool '{missing}', which is not here.", "Go on with the program that it was made with, or run the goal again.");
     }
 
     private RunHeader Header(Goal goal, ulong seed, string id) => new()

@@ -9,7 +9,7 @@ public sealed class RefusalTests
     [InlineData("The goal is empty. Say what you want, for example: agent run \"make an Easter recipe\"\n", "run", " \n")]
     [InlineData("The goal contains a control character. Remove it and run again.\n", "run", "make \e[31m red")]
     [InlineData("The goal was given twice: as an argument and with --file.\nGive one of them.\n", "run", "a cake", "--file", "goal.txt")]
-    [InlineData("There is no command 'repaly'. The commands are: run, replay, runs, models, tools, doctor.\nA goal goes in quotes after run: agent run \"make an Easter recipe\"\n", "repaly", "last")]
+    [InlineData("There is no command 'repaly'. The commands are: run, resume, replay, runs, models, tools, doctor.\nA goal goes in quotes after run: agent run \"make an Easter recipe\"\n", "repaly", "last")]
     [InlineData("The option '--seed' was given 'x' and takes a whole number from 0 to 18446744073709551615.\nSee: agent run --help\n", "run", "a cake", "--seed", "x")]
     [InlineData("The option '--max-steps' was given '1' and takes a whole number of at least 2.\nSee: agent run --help\n", "run", "a cake", "--max-steps", "1")]
     [InlineData("The option '--max-tokens' was given '0' and takes a whole number of at least 1600.\nSee: agent run --help\n", "run", "a cake", "--max-tokens", "0")]

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Agent.Cli.Commands;
+using Agent.Core.Journals;
 using Agent.Testing;
 using Microsoft.Extensions.Time.Testing;
 
@@ -8,18 +9,29 @@ namespace Agent.Cli.Tests;
 /// <summary>The program in a world of its own: folders that go away, a clock that stands still, a model that keeps to a script.</summary>
 internal sealed class World : IDisposable
 {
-    private readonly TemporaryFolder folder = new();
+    private readonly TemporaryFolder folder;
+    private readonly World? before;
     private readonly Dictionary<string, string> variables = [];
     private readonly FakeTimeProvider time = new(new DateTimeOffset(2026, 4, 5, 10, 0, 0, TimeSpan.Zero));
 
     public World(params string[] replies)
     {
+        folder = new();
         Model = new ScriptedModel(replies);
         Directory.CreateDirectory(folder["here"]);
         File.CreateSymbolicLink(folder["library"], Path.Combine(AppContext.BaseDirectory, "library"));
     }
 
+    private World(World before, TimeSpan after, string[] replies)
+    {
+        (this.before, folder) = (before, before.folder);
+        Model = new ScriptedModel(replies);
+        time = new(before.time.Start + after);
+    }
+
     public ScriptedModel? Model { get; set; }
+
+    public ModelCard Card { get; set; } = ScriptedModel.Card;
 
     public string Out { get; private set; } = "";
 
@@ -38,9 +50,17 @@ internal sealed class World : IDisposable
 
     public CancellationTokenSource Stop { get; } = new();
 
+    /// <summary>The journal of the one run.</summary>
+    public string Journal => Directory.GetFiles(Home, "journal.jsonl", SearchOption.AllDirectories).Single();
+
     public JsonNode Document => JsonNode.Parse(Out)!;
 
     public string this[string variable] { set => variables[variable] = value; }
+
+    /// <summary>The same folders, another process.</summary>
+    public World Later(params string[] replies) => new(this, TimeSpan.Zero, replies);
+
+    public World Later(string[] replies, TimeSpan after) => new(this, after, replies);
 
     public async Task<int> RunAsync(params string[] arguments)
     {
@@ -51,7 +71,7 @@ internal sealed class World : IDisposable
             In = new StringReader(Input), Out = output, Error = error, ErrorIsTerminal = ErrorIsTerminal,
             Variable = name => name == "AGENT_HOME" ? variables.GetValueOrDefault(name, Home) : variables.GetValueOrDefault(name),
             CurrentFolder = Here, UserFolder = folder["user"], ProgramFolder = ProgramFolder, Time = time, Stop = Stop.Token,
-            Compose = Model is null ? null : agent => agent.WithModel(Model, ScriptedModel.Card),
+            Compose = Model is null ? null : agent => agent.WithModel(Model, Card),
         });
         (Out, Error) = (output.ToString(), error.ToString().Replace(folder.Path, "~", StringComparison.Ordinal));
         return exit;
@@ -60,6 +80,7 @@ internal sealed class World : IDisposable
     public void Dispose()
     {
         Stop.Dispose();
-        folder.Dispose();
+        if (before is null)
+            folder.Dispose();
     }
 }

@@ -5,6 +5,7 @@ using Agent.Core.Journals;
 using Agent.Core.Models;
 using Agent.Core.Prompts;
 using Agent.Core.Replays;
+using Agent.Core.Runs;
 using Agent.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -78,6 +79,44 @@ public sealed class AgentRunnerTests : IDisposable
     }
 
     [Fact]
+    public async Task A_run_that_was_stopped_is_gone_on_with_by_another_host()
+    {
+        var left = await StoppedAsync();
+        await using var host = Host(Script[2..]);
+
+        var facts = new List<Core.Journals.Fact>();
+        var run = await host.GetRequiredService<AgentRunner>().ResumeAsync(left.Header.Id, (_, fact) => facts.Add(fact), TestContext.Current.CancellationToken);
+
+        Assert.Equal(OutcomeKind.Met, run.Outcome!.Kind);
+        Assert.Equal("buy milk", files["note.md"]);
+        Assert.Equal(4, run.Spent.Steps);
+        Assert.Single(facts.OfType<RunResumed>());
+        Assert.IsType<RunStarted>(facts[0]);
+    }
+
+    [Fact]
+    public async Task A_run_is_not_gone_on_with_by_other_prompts()
+    {
+        var left = await StoppedAsync();
+        await File.WriteAllTextAsync(folder["plan.md"], "Plan it.", TestContext.Current.CancellationToken);
+        await using var host = Host(Script[2..], services: services => services.AddSingleton(PromptTemplates.From(folder.Path)));
+
+        var refused = await Assert.ThrowsAsync<ResumeException>(() => host.GetRequiredService<AgentRunner>().ResumeAsync(left.Header.Id, cancellationToken: TestContext.Current.CancellationToken));
+
+        Assert.StartsWith("The run was made with another prompt 'plan' than this program has: ", refused.Message, StringComparison.Ordinal);
+        Assert.Equal(OutcomeKind.Cancelled, Kept(left.Header.Id).Outcome!.Kind);
+    }
+
+    private Run Kept(string id) => Run.Fold(JournalFile.Read(Path.Combine(folder.Path, id, JournalFolder.FileName)).Verified().Facts);
+
+    private async Task<Run> StoppedAsync()
+    {
+        using var stop = new CancellationTokenSource();
+        await using var host = Host(Script);
+        return await host.GetRequiredService<AgentRunner>().RunAsync("note milk", (_, fact) => { if (fact is PlanWritten) stop.Cancel(); }, stop.Token);
+    }
+
+    [Fact]
     public async Task An_agent_without_a_model_says_how_to_give_it_one()
     {
         var services = new ServiceCollection();
@@ -98,11 +137,12 @@ public sealed class AgentRunnerTests : IDisposable
         Assert.Equal([told], Assert.Throws<OptionsValidationException>(() => host.GetRequiredService<AgentRunner>()).Failures);
     }
 
-    private ServiceProvider Host(string[] script, Action<AgentOptions>? configure = null)
+    private ServiceProvider Host(string[] script, Action<AgentOptions>? configure = null, Action<ServiceCollection>? services = null)
     {
-        var services = new ServiceCollection();
-        services.AddSingleton(new Kitchenette.Shelf(files));
-        services
+        var collection = new ServiceCollection();
+        services?.Invoke(collection);
+        collection.AddSingleton(new Kitchenette.Shelf(files));
+        collection
             .AddAgent(options =>
             {
                 options.Runs = folder.Path;
@@ -111,7 +151,7 @@ public sealed class AgentRunnerTests : IDisposable
             .WithModel(new ScriptedModel(script), ScriptedModel.Card)
             .WithTools<Kitchenette.Shelf>()
             .WithDeliverables(_ => new Delivered(files));
-        return services.BuildServiceProvider();
+        return collection.BuildServiceProvider();
     }
 
     private sealed class Delivered(Dictionary<string, string> files) : IDeliverables

@@ -41,6 +41,7 @@ public static class CommandLine
         Options.Output,
         Options.NoColor,
         RunCommand.Create(surroundings),
+        ResumeCommand.Create(surroundings),
         ReplayCommand.Create(surroundings),
         RunsCommand.Create(surroundings),
         ModelsCommand.Create(surroundings),

@@ -1,11 +1,8 @@
 using System.CommandLine;
 using Agent.Cli.Composition;
-using Agent.Cli.Displays;
-using Agent.Cli.Errors;
 using Agent.Core;
 using Agent.Core.Goals;
 using Agent.Core.Journals;
-using Agent.Core.Runs;
 using Agent.Tools.Workspaces;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -39,43 +36,10 @@ internal static class RunCommand
         await host.StartAsync(cancellationToken);
         var workspace = host.Services.GetRequiredService<Workspace>();
 
-        var facts = new List<Fact>();
+        var watch = new WatchedRun(surroundings, parsed);
         // The runner loads the model, which is worth watching too.
-        var run = await WatchedAsync(surroundings, parsed, facts, observed => host.Services.GetRequiredService<AgentRunner>().RunAsync(goal.Text, observed, cancellationToken));
-
-        var path = run.Outcome?.File is { } file ? Path.Combine(workspace.Root, file) : null;
-        var journal = new JournalFolder(surroundings.Runs, surroundings.Time).PathOf(run.Header.Id);
-        return Finish(surroundings, parsed, run, facts, journal, path);
-    }
-
-    private static async Task<Run> WatchedAsync(Surroundings surroundings, ParseResult parsed, List<Fact> facts, Func<Action<Run, Fact>, Task<Run>> work)
-    {
-        await using var display = new SafeDisplay(Display.Of(surroundings, parsed));
-        return await work((run, fact) =>
-        {
-            facts.Add(fact);
-            display.Show(run, fact);
-        });
-    }
-
-    private static int Finish(Surroundings surroundings, ParseResult parsed, Run run, List<Fact> facts, string journal, string? path)
-    {
-        var report = new Report(surroundings, parsed.GetValue(Options.Output));
-        if (report.Format == OutputFormat.Text && !parsed.GetValue(Options.Quiet))
-        {
-            if (path is not null)
-                surroundings.Error.WriteLine(new ProgressLine("file", SafeText.Line(path)));
-            surroundings.Error.WriteLine(new ProgressLine("replay", $"agent replay {run.Header.Id}"));
-        }
-        else if (parsed.GetValue(Options.Quiet) && report.Format == OutputFormat.Text && Endings.ProblemOf(run) is { } problem)
-        {
-            report.Failure(problem);
-        }
-        surroundings.Error.Flush();
-        report.Document(ResultDocument.Of(run, facts, journal, path));
-        if (run.Outcome?.File is not null)
-            report.Text(SafeText.Of(run.Checked?.Text ?? ""));
-        return run.Outcome is { Kind: not OutcomeKind.Cancelled } outcome ? (int)Endings.Exit(outcome.Kind) : (int)surroundings.Stopped();
+        var run = await watch.UntilAsync(observed => host.Services.GetRequiredService<AgentRunner>().RunAsync(goal.Text, observed, cancellationToken));
+        return watch.Finish(run, new JournalFolder(surroundings.Runs, surroundings.Time).PathOf(run.Header.Id), workspace.Root);
     }
 
     private static RunSettings Settings(ParseResult parsed) => new()

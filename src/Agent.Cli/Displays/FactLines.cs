@@ -10,15 +10,16 @@ namespace Agent.Cli.Displays;
 public sealed class FactLines(bool verbose)
 {
     private readonly Speed speed = new();
+    private DateTimeOffset latest;
 
     public IEnumerable<ProgressLine> Of(Run run, Fact fact)
     {
         ArgumentNullException.ThrowIfNull(run);
         speed.Take(fact);
-        var lines = fact switch
+        IEnumerable<ProgressLine> lines = fact switch
         {
             RunStarted started => Started(started.Header),
-            RunResumed => [new ProgressLine("resumed", "another process went on with the run")],
+            RunResumed resumed => Resumed(run, resumed),
             BriefWritten brief => Written(brief.Brief),
             PlanWritten plan => plan.Plan.Steps.Select((step, at) => Line(at == 0 ? "plan" : "", $"{at + 1} {step.Tool}: {step.Instruction}")),
             ActionChosen action => verbose ? [Line("thought", action.Thought, Tone.Dim)] : [],
@@ -33,6 +34,8 @@ public sealed class FactLines(bool verbose)
             RunEnded ended => Ended(run, ended.Outcome),
             _ => [],
         };
+        lines = [.. lines];
+        latest = fact.At;
         return verbose && Speed.ExchangeOf(fact) is { } exchange ? [.. lines, Cost(exchange)] : lines;
     }
 
@@ -43,6 +46,17 @@ public sealed class FactLines(bool verbose)
         yield return Line("goal", header.Goal);
         if (header.Notes.Length > 0)
             yield return Line("notes", header.Notes, Tone.Dim);
+    }
+
+    private IEnumerable<ProgressLine> Resumed(Run run, RunResumed resumed)
+    {
+        yield return Line("resumed", $"by agent {resumed.Build.Split('+')[0]}");
+        if (latest > resumed.At)
+            yield return Line("clock", $"was set back by {Amounts.Time(latest - resumed.At)} since the latest fact; the order of the facts is their number", Tone.Bad);
+        if (resumed.Torn is { } torn)
+            yield return Line("torn", $"a line of the journal was cut off; its {torn.Bytes} bytes are kept in blobs/{Start(torn.Sha256)}...");
+        if (run.Next() is Settle settle)
+            yield return Line("unknown", $"whether {CallText.Of(settle.Call)} took effect, so it is {(settle.Repeat ? "made again, which changes nothing if it did" : "not made again, and the model is told")}", Tone.Bad);
     }
 
     private static IEnumerable<ProgressLine> Written(Brief brief)

@@ -37,7 +37,7 @@ public static class Endings
         ArgumentNullException.ThrowIfNull(run);
         return run.Outcome switch
         {
-            null => new Problem(ExitCode.NotMet, "interrupted", "The record ends before the run did.", "Run the goal again."),
+            null => new Problem(ExitCode.NotMet, "interrupted", "The record ends before the run did.", $"Go on with it: agent resume {run.Header.Id}"),
             { IsMet: true } => null,
             var ended => new Problem(Exit(ended.Kind), Code(ended.Kind), ended.Message, ended.Next),
         };

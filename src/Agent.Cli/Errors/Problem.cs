@@ -1,3 +1,4 @@
+using Agent.Core;
 using Agent.Core.Goals;
 using Agent.Core.Journals;
 using Agent.Core.Replays;
@@ -22,6 +23,7 @@ public sealed record Problem(ExitCode Exit, string Code, string Message, string 
             => new(ExitCode.Environment, "model", missing.Message, "Name another file: agent run --model FILE.gguf GOAL. See what there is: agent models list"),
         WorkspaceException workspace => new(ExitCode.Environment, "workspace", workspace.Message, "Choose another folder: agent run --workspace DIR GOAL"),
         DirectoryNotFoundException folder => new(ExitCode.Environment, "folder", folder.Message, "Check: agent doctor"),
+        ResumeException resume => new(ExitCode.Environment, "resume", resume.Message, resume.Remedy),
         JournalException journal => new(ExitCode.Environment, "journal", journal.Message, ""),
         DivergenceException divergence => new(ExitCode.Diverged, "diverged", divergence.Message, "The journal was made by another version of the program, or it was changed."),
         ContextOverflowException overflow => new(ExitCode.NotMet, "context", overflow.Message, "Give a shorter goal, or a model that can hold more: agent run --model FILE.gguf GOAL"),

@@ -51,7 +51,7 @@ public sealed class FileJournal : IJournal, IDisposable
         }
         catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
         {
-            broken = new JournalException($"The journal '{file.Path}' could not take fact {next}: {failed.Message} The run stops here; what was written before is kept.", failed);
+            broken = new JournalException($"The journal '{file.Path}' could not take fact {next}: {failed.Message} The run stops here; what was written before is kept. Mend the cause, then go on: agent resume {file.Path}", failed);
             throw broken;
         }
         return Task.FromResult(FactJson.AsKept(stamped));

@@ -35,6 +35,16 @@ public sealed class JournalFolder(string folder, TimeProvider time) : IJournals
         }
     }
 
+    public RunJournal Resume(string run)
+    {
+        var path = Find(run);
+        var journal = FileJournal.Resume(path, time);
+        if (journal.Facts is [RunStarted started, ..])
+            return new RunJournal(started.Header.Id, journal) { Facts = journal.Facts };
+        journal.Dispose();
+        throw new JournalException($"The journal '{path}' does not begin with the start of a run, so nothing was done and there is nothing to go on with.");
+    }
+
     /// <summary>The runs that are kept here, latest first.</summary>
     public IReadOnlyList<string> List() => Directory.Exists(folder)
         ? [.. Directory.EnumerateDirectories(folder).Where(run => File.Exists(Path.Combine(run, FileName))).Select(run => Path.GetFileName(run)).OrderDescending(StringComparer.Ordinal)]

@@ -3,7 +3,7 @@ using Microsoft.Win32.SafeHandles;
 namespace Agent.Core.Journals;
 
 /// <summary>The right to write a journal: one process at a time has it, and it goes with the process, however that ends.</summary>
-internal sealed class JournalLock : IDisposable
+public sealed class JournalLock : IDisposable
 {
     private readonly SafeFileHandle handle;
 
@@ -19,9 +19,29 @@ internal sealed class JournalLock : IDisposable
         }
         catch (IOException taken) when (IsTaken(taken))
         {
-            throw new JournalException($"Another process is working on the run of '{journal}'. Wait until it has ended, or stop it first.", taken);
+            throw Taken(journal, taken);
         }
     }
+
+    /// <summary>Says the same without taking it.</summary>
+    public static void MustBeFree(string journal)
+    {
+        try
+        {
+            File.OpenHandle($"{journal}.lock", FileMode.Open, FileAccess.Read, FileShare.Read).Dispose();
+        }
+        catch (IOException taken) when (IsTaken(taken))
+        {
+            throw Taken(journal, taken);
+        }
+        catch (Exception unknown) when (unknown is IOException or UnauthorizedAccessException)
+        {
+            // Whether it can be taken is seen when it is.
+        }
+    }
+
+    private static JournalException Taken(string journal, Exception cause)
+        => new($"Another process is working on the run of '{journal}'. Wait until it has ended, or stop it first.", cause);
 
     public void Dispose() => handle.Dispose();
 

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Text;
 using Agent.Core.Budgets;
-using Agent.Core.Goals;
 using Agent.Core.Journals;
 using Agent.Core.Tools;
 
@@ -15,7 +14,7 @@ public sealed partial record Run
         ArgumentNullException.ThrowIfNull(fact);
         var next = fact switch
         {
-            RunResumed => this with { EffectUnknown = InFlight is not null, Outcome = Outcome is { Kind: OutcomeKind.Cancelled } ? null : Outcome },
+            RunResumed => this with { EffectUnknown = InFlight is not null, Outcome = IsOver ? Outcome : null },
             BriefWritten brief => Said(brief.Exchange) with { Brief = brief.Brief },
             PlanWritten plan => Said(plan.Exchange) with { Plan = plan.Plan, StepsDone = 0, StepFailed = false, Repetition = Repetition.Planned() },
             ActionChosen action => Chose(action),

@@ -88,6 +88,9 @@ public sealed partial record Run
 
     public Outcome? Outcome { get; private init; }
 
+    /// <summary>Whether nothing is left to do. A run that was stopped has an outcome and can be gone on with.</summary>
+    public bool IsOver => Outcome is { Kind: not OutcomeKind.Cancelled };
+
     /// <summary>A run that has begun and done nothing yet.</summary>
     public static Run Begin(RunStarted started)
     {

@@ -1,0 +1,49 @@
+using System.CommandLine;
+using Agent.Cli.Displays;
+using Agent.Cli.Errors;
+using Agent.Core.Goals;
+using Agent.Core.Journals;
+using Agent.Core.Runs;
+
+namespace Agent.Cli.Commands;
+
+/// <summary>A run that a person or a program watches until it ends: its facts as they come, then its result and the exit code.</summary>
+internal sealed class WatchedRun(Surroundings surroundings, ParseResult parsed)
+{
+    private readonly List<Fact> facts = [];
+
+    public async Task<Run> UntilAsync(Func<Action<Run, Fact>, Task<Run>> work)
+    {
+        await using var display = new SafeDisplay(Display.Of(surroundings, parsed));
+        return await work((run, fact) =>
+        {
+            facts.Add(fact);
+            display.Show(run, fact);
+        });
+    }
+
+    public int Finish(Run run, string journal, string workspace)
+    {
+        var path = run.Outcome?.File is { } file ? Path.Combine(workspace, file) : null;
+        var report = new Report(surroundings, parsed.GetValue(Options.Output));
+        if (report.Format == OutputFormat.Text && !parsed.GetValue(Options.Quiet))
+            foreach (var line in Closing(run, path))
+                surroundings.Error.WriteLine(line);
+        else if (parsed.GetValue(Options.Quiet) && report.Format == OutputFormat.Text && Endings.ProblemOf(run) is { } problem)
+            report.Failure(problem);
+        surroundings.Error.Flush();
+        report.Document(ResultDocument.Of(run, facts, journal, path));
+        if (run.Outcome?.File is not null)
+            report.Text(SafeText.Of(run.Checked?.Text ?? ""));
+        return run.Outcome is { Kind: not OutcomeKind.Cancelled } outcome ? (int)Endings.Exit(outcome.Kind) : (int)surroundings.Stopped();
+    }
+
+    private static IEnumerable<ProgressLine> Closing(Run run, string? path)
+    {
+        if (path is not null)
+            yield return new ProgressLine("file", SafeText.Line(path));
+        yield return run.IsOver
+            ? new ProgressLine("replay", $"agent replay {run.Header.Id}")
+            : new ProgressLine("resume", $"agent resume {run.Header.Id}");
+    }
+}
