@@ -76,6 +76,10 @@ internal sealed partial class SchemaCompiler
         var maximum = Count(schema, "maxProperties", path);
         if (members.Count == 0 && schema.TryGetProperty("additionalProperties", out var further) && further.ValueKind is JsonValueKind.True or JsonValueKind.Object)
         {
+            if (minimum > maximum)
+            {
+                return NewChoice(path);
+            }
             var item = Visit(further, $"{path}/additionalProperties", nesting + 1);
             return Keep(new ListNode(item, minimum, maximum ?? ListNode.Unbounded, AnyString));
         }

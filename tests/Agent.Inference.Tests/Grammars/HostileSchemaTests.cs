@@ -36,6 +36,7 @@ public sealed class HostileSchemaTests
     [InlineData("""{"type":"string","minLength":2,"maxLength":1}""")]
     [InlineData("""{"type":"integer","minimum":1.2,"maximum":1.8}""")]
     [InlineData("""{"type":"array","minItems":2,"maxItems":1}""")]
+    [InlineData("""{"type":"object","additionalProperties":{},"minProperties":2,"maxProperties":1}""")]
     [InlineData("""{"type":"object","properties":{"a":{"$ref":"#"}},"required":["a"]}""")]
     [InlineData("""{"type":"array","items":{"$ref":"#"},"minItems":1}""")]
     [InlineData("""{"type":"integer","enum":["a",1.5]}""")]
