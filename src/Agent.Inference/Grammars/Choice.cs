@@ -36,6 +36,8 @@ internal sealed class Choice(string path) : Node
     public override void WriteLeast(int budget, IBufferWriter<byte> writer)
         => Branches.MinBy(branch => branch.Least(budget))!.WriteLeast(budget, writer);
 
+    public override string AsGbnf(Gbnf rules) => string.Join(" | ", Branches.Where(Gbnf.IsPossible).Select(rules.Use));
+
     /// <summary>Replaces branches that are choices by their branches, and the fixed words among them by one sorted list.</summary>
     /// <returns>How many nodes were looked at.</returns>
     public int Flatten(int most)

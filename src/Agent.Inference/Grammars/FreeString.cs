@@ -7,6 +7,8 @@ internal sealed class FreeString(long minimum, long maximum) : Leaf
 {
     public const long Unbounded = long.MaxValue;
 
+    private static readonly string Quote = Gbnf.Literal("\""u8);
+
     public override StepResult Step(ref Position position, byte next)
     {
         var from = position.Phase;
@@ -52,6 +54,14 @@ internal sealed class FreeString(long minimum, long maximum) : Leaf
             writer.Write("."u8);
         }
         writer.Write("\""u8);
+    }
+
+    public override string AsGbnf(Gbnf rules)
+    {
+        var hex = rules.Rule("hex", "[0-9a-fA-F]");
+        var unicode = rules.Rule("unicode", $$"""[0-9a-cA-CefEF] {{hex}}{3} | [dD] ([0-7] {{hex}}{2} | [89abAB] {{hex}}{2} "\\u" [dD] [c-fC-F] {{hex}}{2})""");
+        var character = rules.Rule("char", $$"""[\x20\x21\x23-\x5B\x5D-\uD7FF\uE000-\U0010FFFF] | "\\" ([\x22\x5C\x2Fbfnrt] | "u" {{unicode}})""");
+        return $"{Quote} {rules.Repeat(character, minimum, maximum == Unbounded ? null : maximum)} {Quote}";
     }
 
     protected override Position Begin(Frame? rest) => new(this, 0, StringBytes.Start, rest);

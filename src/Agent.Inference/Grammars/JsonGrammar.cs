@@ -16,6 +16,12 @@ public sealed class JsonGrammar
     /// <exception cref="NotSupportedException">The schema says something that cannot be enforced, or is larger than the bounds; names the keyword and its path.</exception>
     public static JsonGrammar Compile(JsonElement schema) => new(new SchemaCompiler(schema).Compile());
 
+    /// <summary>
+    /// The same grammar in GBNF, the notation of llama.cpp, starting at the rule <c>root</c>. It takes the same texts, except
+    /// that containers may be nested without limit where a schema refers to itself.
+    /// </summary>
+    public string ToGbnf() => Gbnf.Of(root);
+
     /// <summary>The state before the first byte.</summary>
     public JsonGrammarState Start()
     {

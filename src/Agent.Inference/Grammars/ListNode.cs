@@ -95,6 +95,18 @@ internal sealed class ListNode(Node item, long minimum, long maximum, Node? key 
         writer.Write(close.All[0]);
     }
 
+    public override string AsGbnf(Gbnf rules)
+    {
+        var (from, to) = (Gbnf.Literal(open.All[0]), Gbnf.Literal(close.All[0]));
+        if (maximum == 0 || !Gbnf.IsPossible(item))
+        {
+            return $"{from} {to}";
+        }
+        var first = key is null ? rules.Use(item) : rules.Rule("pair", $"{rules.Use(key)} \":\" {rules.Use(item)}");
+        var items = rules.Repeat(rules.Rule("next", $"\",\" {first}"), Math.Max(minimum - 1, 0), maximum == Unbounded ? null : maximum - 1);
+        return minimum > 0 ? $"{from} {first} {items} {to}" : $"{from} ({first} {items})? {to}";
+    }
+
     protected override long LeastWhole(int inner) => Sum(1, LeastFrom(0, inner));
 
     private void Next(long count, Frame? parent, PositionSet into)

@@ -20,6 +20,9 @@ internal abstract class Node
     /// <summary>Writes a value of <see cref="Least"/> bytes.</summary>
     public abstract void WriteLeast(int budget, IBufferWriter<byte> writer);
 
+    /// <summary>The body of a rule for values of this kind.</summary>
+    public abstract string AsGbnf(Gbnf rules);
+
     /// <summary>A sum that stays at <see cref="Never"/>.</summary>
     protected static long Sum(long a, long b) => a > Never - b ? Never : a + b;
 }

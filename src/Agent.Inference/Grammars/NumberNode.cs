@@ -57,6 +57,42 @@ internal sealed class NumberNode(Int128 low, Int128 high, int places) : Leaf
     public override void WriteRemaining(in Position position, IBufferWriter<byte> writer)
         => writer.Write(Encoding.ASCII.GetBytes(Find(position)!).AsSpan(Written(position)));
 
+    public override string AsGbnf(Gbnf rules)
+    {
+        var alternatives = new List<string>();
+        foreach (var (phase, sign) in new[] { (0, ""), (Negative, "\"-\" ") })
+        {
+            var (least, most) = Magnitudes(phase);
+            alternatives.AddRange(least > most ? [] : Written(least, most).Select(digits => sign + digits));
+        }
+        return string.Join(" | ", alternatives);
+    }
+
+    /// <summary>Absolute values by their whole part: the lowest and the highest may leave part of the decimals, those between leave all of them.</summary>
+    private IEnumerable<string> Written(Int128 least, Int128 most)
+    {
+        var (low, high) = (least / one, most / one);
+        var (first, last) = (least % one, most % one);
+        if (low == high)
+        {
+            return [Whole(low, low, first, last)];
+        }
+        var (before, after) = (first > 0, last < one - 1);
+        var (from, to) = (before ? low + 1 : low, after ? high - 1 : high);
+        return [
+            .. before ? [Whole(low, low, first, one - 1)] : Array.Empty<string>(),
+            .. from <= to ? [Whole(from, to, 0, one - 1)] : Array.Empty<string>(),
+            .. after ? [Whole(high, high, 0, last)] : Array.Empty<string>()];
+
+        string Whole(Int128 low, Int128 high, Int128 first, Int128 last)
+        {
+            var whole = GbnfDigits.Whole(low, high);
+            return places == 0 ? whole
+                : first == 0 ? $"{whole} (\".\" {GbnfDigits.Decimals(first, last, places)})?"
+                : $"{whole} \".\" {GbnfDigits.Decimals(first, last, places)}";
+        }
+    }
+
     private bool Digit(ref Position position, int digit)
     {
         switch (position.Phase & 3)

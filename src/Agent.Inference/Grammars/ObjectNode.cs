@@ -91,6 +91,32 @@ internal sealed class ObjectNode(IReadOnlyList<Member> members) : Container
         writer.Write("}"u8);
     }
 
+    public override string AsGbnf(Gbnf rules)
+    {
+        var said = members.Where(member => Gbnf.IsPossible(member.Value)).ToList();
+        var required = said.FindIndex(member => member.Required);
+        var body = Rest(required + 1);
+        if (required >= 0)
+        {
+            body = Named(said[required].First, required) + body;
+        }
+        // Optional members before the first required one: any of them may be the one without a comma.
+        for (var i = (required >= 0 ? required : said.Count) - 1; i >= 0; i--)
+        {
+            var last = required < 0 && i == said.Count - 1;
+            var from = Named(said[i].First, i) + (last ? "" : Further(i + 1));
+            body = last ? from : $"{from} | {rules.Rule("begin", body.Trim())}";
+        }
+        return required == 0 || said.Count == 0 ? $"\"{{\"{body} \"}}\""
+            : $"\"{{\" {rules.Rule("begin", body.Trim())}{(required < 0 ? "?" : "")} \"}}\"";
+
+        string Further(int from) => from == said.Count ? "" : " " + rules.Rule("more", Rest(from).Trim());
+
+        string Rest(int from) => string.Concat(said.Skip(from).Select((member, i) => member.Required ? Named(member.Further, from + i) : $" ({Named(member.Further, from + i).Trim()})?"));
+
+        string Named(Words name, int i) => $" {Gbnf.Literal(name.All[0])} {rules.Use(said[i].Value)}";
+    }
+
     protected override long LeastWhole(int inner) => Sum(1, LeastFrom(0, inner));
 
     private byte[] Name(int index, long phase) => (phase == 0 ? members[index].First : members[index].Further).All[0];

@@ -3,7 +3,7 @@ using System.Buffers;
 namespace Agent.Inference.Grammars;
 
 /// <summary>A quoted string that matches a pattern and has a bounded number of code points, as a table of bytes. The position's phase is the row.</summary>
-internal sealed class PatternString : Leaf
+internal sealed partial class PatternString : Leaf
 {
     private const int MaxRows = 4000;
     private const ushort Dead = ushort.MaxValue;

@@ -72,6 +72,8 @@ internal sealed class Words : Leaf
     public override void WriteRemaining(in Position position, IBufferWriter<byte> writer)
         => writer.Write(Shortest(position).AsSpan(position.Phase));
 
+    public override string AsGbnf(Gbnf rules) => string.Join(" | ", words.Select(word => Gbnf.Literal(word)));
+
     protected override Position Begin(Frame? rest) => new(this, Pack(0, words.Length), 0, rest);
 
     private byte[] Shortest(in Position position)
