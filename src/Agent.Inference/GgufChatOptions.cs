@@ -20,5 +20,11 @@ public sealed record GgufChatOptions
     /// <summary>The length of a reply for which the request sets no <c>MaxOutputTokens</c>.</summary>
     public int MaxOutputTokens { get; init; } = 1024;
 
+    /// <summary>
+    /// Whether the free text of a reply under a schema holds only words that the vocabulary has whole or that stand in the
+    /// request's messages; null for what the file says under <c>tokenizer.grounded_words</c>, which is no where it says nothing.
+    /// </summary>
+    public bool? GroundedWords { get; init; }
+
     public TimeProvider Time { get; init; } = TimeProvider.System;
 }

@@ -24,6 +24,22 @@ public sealed class JsonGrammarState : IEquatable<JsonGrammarState>
 
     internal ReadOnlySpan<Position> Positions => set.Items;
 
+    /// <summary>Whether the next byte can only be text of a string that may hold anything, or its end. A pattern or an enumeration has its own words.</summary>
+    internal bool IsInFreeText
+    {
+        get
+        {
+            foreach (var position in set.Items)
+            {
+                if (position.Leaf is not FreeString || position.Phase == StringBytes.Start)
+                {
+                    return false;
+                }
+            }
+            return set.Items.Length > 0;
+        }
+    }
+
     /// <summary>Whether <paramref name="next"/> may follow.</summary>
     public bool Accepts(byte next)
     {

@@ -26,6 +26,9 @@ internal sealed class Words : Leaf
 
     public IReadOnlyList<byte[]> All => words;
 
+    /// <summary>Before the first byte of any of them, with nothing behind.</summary>
+    public Position First => Begin(null);
+
     public override StepResult Step(ref Position position, byte next)
     {
         var (low, high) = Range(position);

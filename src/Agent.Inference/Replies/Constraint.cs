@@ -17,15 +17,16 @@ internal sealed class Constraint
     private readonly Tokenizer _tokenizer;
     private readonly TokenMask _mask;
     private readonly ForcedText _forced;
+    private readonly GroundedWords? _words;
     private readonly ulong[] _bits;
     private readonly bool[] _allowed;
     private readonly ArrayBufferWriter<byte> _rest = new();
     private JsonGrammarState _state;
     private bool _rejoining;
 
-    public Constraint(JsonGrammar grammar, Tokenizer tokenizer, TokenMask mask, ForcedText forced)
+    public Constraint(JsonGrammar grammar, Tokenizer tokenizer, TokenMask mask, ForcedText forced, GroundedWords? words = null)
     {
-        (_tokenizer, _mask, _forced) = (tokenizer, mask, forced);
+        (_tokenizer, _mask, _forced, _words) = (tokenizer, mask, forced, words);
         _state = grammar.Start();
         _bits = new ulong[mask.Words];
         _allowed = new bool[tokenizer.Count];
@@ -81,6 +82,7 @@ internal sealed class Constraint
             return null;
         }
 
+        _words?.Advance(_state, run[..Length(tokens)]);
         _state = ahead;
         return tokens;
     }
@@ -139,15 +141,15 @@ internal sealed class Constraint
     }
 
     /// <summary>
-    /// Samples a token as if there were no grammar, and where the grammar does not take it, once more among those that it
-    /// takes, which gives the same probabilities as masking at once and spares the mask most of the time. Null when
+    /// Samples a token as if there were no grammar, and where grammar or words do not take it, once more among those that they
+    /// take, which gives the same probabilities as masking at once and spares the mask most of the time. Null when
     /// only the shortest ending still fits.
     /// </summary>
     public int? Choose(Sampler sampler, ReadOnlySpan<float> logits, ReadOnlySpan<int> recent, int remaining)
     {
         _rejoining = false;
         var token = sampler.Sample(logits, recent);
-        if (!_mask.Allows(_state, token))
+        if (!_mask.Allows(_state, token) || _words?.Allows(_state, token) == false)
         {
             token = sampler.Sample(logits, recent, Allowed());
         }
@@ -164,6 +166,7 @@ internal sealed class Constraint
             return null;
         }
 
+        _words?.Advance(_state, _tokenizer.Bytes(token).Span);
         _state = ahead;
         return token;
     }
@@ -194,6 +197,7 @@ internal sealed class Constraint
     private ReadOnlySpan<bool> Allowed()
     {
         _mask.Allowed(_state, _bits);
+        _words?.Narrow(_state, _bits);
         for (var token = 0; token < _allowed.Length; token++)
         {
             _allowed[token] = (_bits[token >> 6] >> (token & 63) & 1) != 0;

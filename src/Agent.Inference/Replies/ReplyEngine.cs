@@ -3,6 +3,7 @@ using Agent.Inference.Grammars;
 using Agent.Inference.Llama;
 using Agent.Inference.Templates;
 using Agent.Inference.Tokenizers;
+using Microsoft.Extensions.AI;
 
 namespace Agent.Inference.Replies;
 
@@ -17,6 +18,7 @@ internal sealed class ReplyEngine : IDisposable
     private readonly ForcedText _forced;
     private readonly ReplyMemory _memory = new();
     private readonly GrammarCache _grammars = new();
+    private readonly Words? _known;
     private TokenMask? _mask;
 
     public ReplyEngine(GgufFile file, GgufChatOptions options)
@@ -33,6 +35,7 @@ internal sealed class ReplyEngine : IDisposable
         _cache = new(_model.Shape, options.CachedTokens ?? (2 * _model.ContextLength));
         _prompts = new(_tokenizer, _template, _memory);
         _forced = new(_tokenizer);
+        _known = options.GroundedWords ?? file.Flag(GroundedWords.Key) ?? false ? WordLists.Of(_tokenizer) : null;
     }
 
     public LlamaModel Model => _model;
@@ -41,7 +44,7 @@ internal sealed class ReplyEngine : IDisposable
     public ReplyInProgress Begin(Request request)
     {
         var prompt = _prompts.Encode(request.Messages);
-        var constraint = request.Schema is { } schema ? Constrain(_grammars.Get(schema)) : null;
+        var constraint = request.Schema is { } schema ? Constrain(_grammars.Get(schema), request.Messages) : null;
         var needed = constraint?.Needed ?? 1;
         if (needed > request.MaxOutputTokens)
         {
@@ -75,8 +78,8 @@ internal sealed class ReplyEngine : IDisposable
         _model.Dispose();
     }
 
-    private Constraint Constrain(JsonGrammar grammar)
+    private Constraint Constrain(JsonGrammar grammar, IReadOnlyList<ChatMessage> messages)
         => _forced.Unspellable() is { } missing
             ? throw new NotSupportedException($"The model's vocabulary has no token for the byte 0x{missing:X2} alone, so it cannot be held to a schema. Choose another model.")
-            : new(grammar, _tokenizer, _mask ??= new(_tokenizer), _forced);
+            : new(grammar, _tokenizer, _mask ??= new(_tokenizer), _forced, _known is null ? null : new(_known, WordLists.Of(messages), _tokenizer));
 }

@@ -9,6 +9,9 @@ internal static class GgufExport
 {
     private static readonly Dictionary<GgufType, uint> FileTypes = new() { [GgufType.F32] = 0, [GgufType.F16] = 1, [GgufType.Q8_0] = 7 };
 
+    // A model of this size misspells what it copies, so the engine shall keep it to known words and those of its prompt.
+    private const string GroundedWords = "tokenizer.grounded_words";
+
     public static GgufType Type(string name)
         => Enum.TryParse<GgufType>(name, ignoreCase: true, out var type) && FileTypes.ContainsKey(type) ? type
             : throw new ArgumentException($"There is no export type '{name}'. The types are: f32, f16, q8_0.");
@@ -23,7 +26,7 @@ internal static class GgufExport
 
         var writer = new GgufWriter();
         Describe(writer, name, weights.Shape, type);
-        foreach (var (key, value) in vocabulary.Metadata.Where(entry => entry.Key.StartsWith("tokenizer.", StringComparison.Ordinal)))
+        foreach (var (key, value) in vocabulary.Metadata.Where(entry => entry.Key.StartsWith("tokenizer.", StringComparison.Ordinal) && entry.Key != GroundedWords))
         {
             Copy(writer, key, value);
         }
@@ -59,7 +62,8 @@ internal static class GgufExport
         .Add("llama.attention.value_length", (uint)Shape.HeadDim)
         .Add("llama.attention.layer_norm_rms_epsilon", Shape.Epsilon)
         .Add("llama.rope.dimension_count", (uint)Shape.HeadDim)
-        .Add("llama.rope.freq_base", Shape.RopeBase);
+        .Add("llama.rope.freq_base", Shape.RopeBase)
+        .Add(GroundedWords, true);
 
     /// <summary>Every tensor by its GGUF name. There is no output matrix: it is the embedding's.</summary>
     private static IEnumerable<(string Name, Tensor Values, Kind Kind)> Tensors(Weights weights)
