@@ -41,7 +41,7 @@ public sealed partial class ReadmeTests
     [Fact]
     public void Every_package_of_the_source_has_its_reason()
     {
-        var packages = Directory.EnumerateFiles(Path.Combine(Root, "src"), "*.csproj", SearchOption.AllDirectories)
+        var packages = new[] { "src", "backends" }.SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Root, folder), "*.csproj", SearchOption.AllDirectories))
             .SelectMany(project => Package().Matches(File.ReadAllText(project)).Select(match => match.Groups[1].Value))
             .Distinct();
 
