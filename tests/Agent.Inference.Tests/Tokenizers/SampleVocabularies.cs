@@ -32,6 +32,9 @@ internal static class SampleVocabularies
 
     private static readonly Lazy<List<(string Left, string Right)>> s_runePairs = new(() => Learn(180, word => [.. word.Replace(' ', '\u2581').EnumerateRunes().Select(rune => rune.ToString())]));
 
+    /// <summary>The merges of the byte-level vocabularies, in their order.</summary>
+    public static IEnumerable<(string Left, string Right)> Merges => s_bytePairs.Value.Distinct();
+
     public static GgufWriter Make(string name) => name switch
     {
         "words" => Vocabularies.Words("llama-bpe", "lamb", " lamb", "180", "105", "-free", "\\n", " Easter", "naïve", "日本"),
