@@ -8,7 +8,7 @@ namespace Agent.Tools;
 /// <summary>Search and read in the offline library.</summary>
 public sealed class LibraryTools(Library library)
 {
-    private const int Results = 6;
+    private const int Results = 8;
 
     [KernelFunction("search"), Description("Searches the library and lists the titles that fit best.")]
     [Touches(Effect.ReadLibrary, Idempotent = true)]
@@ -18,20 +18,21 @@ public sealed class LibraryTools(Library library)
         if (hits.Count == 0)
             return new($"No document matches '{PlainText.Line(query)}'.");
         var lines = hits.Select((hit, i) => $"{i + 1}. {hit.Title}: {hit.Snippet}");
-        return new(string.Join('\n', lines), Documents(hits.Select(hit => hit.Title)));
+        return new(string.Join('\n', lines), new Dictionary<string, IReadOnlyList<string>> { ["read.document"] = [.. hits.Select(hit => hit.Title)] });
     }
-
-    /// <summary>What "read" may be asked for from now on.</summary>
-    private static Dictionary<string, IReadOnlyList<string>> Documents(IEnumerable<string> titles) => new() { ["read.document"] = [.. titles] };
 
     [KernelFunction("read"), Description("Reads one document of the library.")]
     [Touches(Effect.ReadLibrary, Idempotent = true)]
     public ToolResult Read([Description("Title of a document that a search found, e.g. roast lamb.")] string document)
     {
         if (library.Read(document) is { } found)
-            return new($"{found.Title} ({found.Kind})\n{found.Body}", Used: [found.Title]);
+            return new($"{found.Title} ({found.Kind})\n{found.Body}", Quotable(found), Used: [found.Title]);
         var near = string.Join(", ", library.Search(document, Results).Select(hit => hit.Title));
         var remedy = near.Length > 0 ? $"The nearest are: {near}." : "Search first.";
         throw new ToolRefusedException("no_such_document", $"There is no document '{PlainText.Line(document)}'. {remedy}");
     }
+
+    /// <summary>What "answer" may quote from now on.</summary>
+    private static Dictionary<string, IReadOnlyList<string>> Quotable(LibraryDocument document)
+        => new() { ["answer.document"] = [document.Title], ["answer.sentence"] = Sentences.Of(document.Body) };
 }

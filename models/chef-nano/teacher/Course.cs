@@ -10,7 +10,10 @@ namespace ChefNano.Teacher;
 internal sealed class Course(KnowledgeBase kitchen, Library library, RecipeBook book, string scratch, string root)
 {
     private readonly RecipeGoals recipes = new(kitchen, book);
-    private readonly OtherGoals others = new(kitchen, library);
+    private readonly MenuGoals menus = new(kitchen, library);
+    private readonly QuestionGoals questions = new(kitchen, library);
+    private readonly ChoreGoals chores = new(kitchen);
+    private readonly BeyondGoals beyonds = new(kitchen);
     private readonly Classroom classroom = new(library, scratch, KitchenChecks.All(root));
 
     public int Failures { get; private set; }
@@ -19,11 +22,11 @@ internal sealed class Course(KnowledgeBase kitchen, Library library, RecipeBook 
 
     public Scenario? Draw(Dice dice) => dice.Next(100) switch
     {
-        < 62 => recipes.Draw(dice),
-        < 67 => others.Menu(dice),
-        < 79 => others.Ask(dice),
-        < 92 => others.Chore(dice),
-        _ => others.Beyond(dice),
+        < 45 => recipes.Draw(dice),
+        < 51 => menus.Draw(dice),
+        < 71 => questions.Draw(dice),
+        < 91 => chores.Draw(dice),
+        _ => beyonds.Draw(dice),
     };
 
     public async IAsyncEnumerable<(Run Run, Lesson Lesson)> LessonsAsync(int seed, int runs, int openings)

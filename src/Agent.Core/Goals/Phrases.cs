@@ -7,7 +7,8 @@ public static partial class Phrases
 {
     private const int MostWords = 48;
     private static readonly char[] Edges = [' ', '.', ',', ';', ':', '!', '?', '"', '\'', '(', ')', '\u201c', '\u201d', '\u2018', '\u2019'];
-    private static readonly string[] Numbers = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+    private static readonly string[] Numbers = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"];
+    private static readonly Dictionary<string, string> Counted = new() { ["couple"] = "2", ["pair"] = "2", ["both"] = "2", ["dozen"] = "12", ["alone"] = "1", ["myself"] = "1" };
 
     /// <summary>Every run of up to <paramref name="most"/> words, without the punctuation at its ends; empty for a goal too long to quote from.</summary>
     public static IReadOnlyList<string> Of(Goal goal, int most)
@@ -34,7 +35,7 @@ public static partial class Phrases
     {
         ArgumentNullException.ThrowIfNull(goal);
         return [.. Word().Matches(goal.Text.ToLowerInvariant()).Select(match => match.Value)
-            .Select(word => Array.IndexOf(Numbers, word) is > 0 and var number ? $"{number}" : word)
+            .Select(word => Array.IndexOf(Numbers, word) is > 0 and var number ? $"{number}" : Counted.GetValueOrDefault(word, word))
             .Where(word => char.IsAsciiDigit(word[0])).Distinct()];
     }
 

@@ -40,6 +40,7 @@ public sealed partial record Run
     {
         Brief = null, Plan = null, StepsDone = 0, StepFailed = false, Transcript = [], Held = 0,
         Checked = null, Critique = null, Revisions = 0, Abandoned = Abandoned + 1, Repetition = new(),
+        Choices = Choices.RemoveRange(Choices.Keys.Where(choice => EffectOf(choice) is not (Effect.ReadLibrary or Effect.ReadWorkspace))),
     };
 
     private Run Chose(ActionChosen action)

@@ -18,7 +18,7 @@ public sealed partial record Run
     private Ask AskAct()
     {
         var step = Plan!.Steps[StepsDone];
-        var open = Header.Tools.Any(t => t.Name == step.Tool && t.Effect == Effect.ReadLibrary && t.Parameters.Any(p => KnownChoices().ContainsKey($"{t.Name}.{p.Name}")));
+        var open = Header.Tools.Any(t => t.Name == step.Tool && t.Effect == Effect.ReadLibrary);
         var ask = Ask(Purpose.Act, "act", ReplySchemas.Action(Offered(step), KnownChoices()),
             ("number", $"{StepsDone + 1}"), ("count", $"{Plan.Steps.Count}"), ("tool", step.Tool), ("instruction", step.Instruction));
         return open ? ask with { Sampling = Drawn(Purpose.Act, open) } : ask;
@@ -68,18 +68,34 @@ public sealed partial record Run
     {
         var named = Phrases.FilesOf(Goal);
         string[] written = [.. new[] { Brief!.File }.Where(f => f.Length > 0).Union(named)];
-        var known = Choices.GetValueOrDefault("read_file.path", []);
-        return Choices
-            .SetItem("write_file.path", written)
-            .SetItem("append_file.path", written)
-            .SetItem("read_file.path", [.. named.Union(known)])
-            .SetItems(Unread());
+        string[] readable = [.. named.Union(Choices.GetValueOrDefault("read_file.path", []))];
+        var files = from tool in Header.Tools
+                    from parameter in tool.Parameters
+                    where parameter.Name is "path" or "paths" or "other" or "to"
+                    select KeyValuePair.Create($"{tool.Name}.{parameter.Name}", (IReadOnlyList<string>)(Writes(tool, parameter) ? written : readable));
+        return Choices.SetItems(files).SetItems(Unread()).SetItems(Quotations());
+    }
+
+    // By convention a tool that makes one file of another calls the new one "to".
+    private static bool Writes(Tool tool, ToolParameter parameter)
+        => parameter.Name == "to" || (tool.Effect == Effect.WriteWorkspace && tool.Parameters.All(p => p.Name != "to"));
+
+    // Where a goal is held to its own words and nothing else, these are the only text there is to write.
+    private IEnumerable<KeyValuePair<string, IReadOnlyList<string>>> Quotations()
+    {
+        var exact = Brief!.Criteria.Where(c => c.Check == CheckKind.Exact).Select(c => c.Value).ToList();
+        if (exact.Count == 0 || Brief.Criteria.Any(c => c.Check != CheckKind.Exact && c is not { Check: CheckKind.Form, Value: "text" or "list" }))
+            return [];
+        IReadOnlyList<string> lines = [string.Concat(exact.Select(line => line + "\n"))];
+        return [new("write_file.content", lines), new("append_file.content", lines), new("remember.note", [string.Join(' ', exact)])];
     }
 
     // What an abandoned attempt has read did not lead to good work, so the next one reads something else where it can.
     private IEnumerable<KeyValuePair<string, IReadOnlyList<string>>> Unread()
         => Abandoned == 0 ? [] : Choices
+            .Where(choice => EffectOf(choice.Key) == Effect.ReadLibrary)
             .Select(choice => KeyValuePair.Create(choice.Key, (IReadOnlyList<string>)[.. choice.Value.Except(Sources)]))
-            .Where(choice => choice.Value.Count > 0 && choice.Key != "read_file.path");
+            .Where(choice => choice.Value.Count > 0);
 
+    private Effect? EffectOf(string choice) => Header.Tools.FirstOrDefault(tool => tool.Name == choice.Split('.')[0])?.Effect;
 }

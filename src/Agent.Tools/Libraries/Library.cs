@@ -39,7 +39,8 @@ public sealed class Library : IDisposable
     /// <summary>The documents that fit the text best, best first, ties by title; one whose title is the text comes first. Any text is a query; none is an error.</summary>
     public IReadOnlyList<LibraryHit> Search(string query, int limit = 3)
     {
-        if (LibraryQuery.From(query) is not { } words || limit < 1)
+        var words = LibraryQuery.From(query);
+        if (words.Count == 0 || limit < 1)
             return [];
         var index = Take();
         try

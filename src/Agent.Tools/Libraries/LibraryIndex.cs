@@ -11,25 +11,23 @@ internal sealed class LibraryIndex : IDisposable
 
     // A word in the title says more about a document than the same word in its text; a kind is shared by dozens of documents and says little.
     // Scores are rounded, so that the last bit of a sum never decides the order.
-    private const string SearchText = """
-        SELECT title, kind, snippet(documents, 2, '', '', '', 14), round(-bm25(documents, 8.0, 0.5, 1.0), 6) AS score
-        FROM documents WHERE documents MATCH $query ORDER BY title = $title DESC, score DESC, title LIMIT $limit
+    private const string MatchText = """
+        SELECT rowid, title, round(-bm25(documents, 8.0, 0.5, 1.0), 6) FROM documents WHERE documents MATCH $query
+        """;
+
+    private const string ShowText = """
+        SELECT title, kind, snippet(documents, 2, '', '', '', 14), body FROM documents WHERE documents MATCH $query AND rowid = $row
         """;
 
     private readonly SqliteConnection connection = new("Data Source=:memory:");
-    private readonly SqliteCommand search;
-    private readonly SqliteParameter query;
-    private readonly SqliteParameter title;
-    private readonly SqliteParameter limit;
+    private readonly SqliteCommand match;
+    private readonly SqliteCommand show;
 
     private LibraryIndex()
     {
         connection.Open();
-        search = connection.CreateCommand();
-        search.CommandText = SearchText;
-        query = search.Parameters.Add("$query", SqliteType.Text);
-        title = search.Parameters.Add("$title", SqliteType.Text);
-        limit = search.Parameters.Add("$limit", SqliteType.Integer);
+        match = Prepared(MatchText, ("$query", SqliteType.Text));
+        show = Prepared(ShowText, ("$query", SqliteType.Text), ("$row", SqliteType.Integer));
     }
 
     public static LibraryIndex Build(IEnumerable<LibraryDocument> documents)
@@ -60,21 +58,70 @@ internal sealed class LibraryIndex : IDisposable
         return copy;
     }
 
-    /// <summary>The document called <paramref name="named"/>, if it matches, goes before all others.</summary>
-    public IReadOnlyList<LibraryHit> Search(string text, string named, int count)
+    /// <summary>
+    /// First the document called <paramref name="named"/>, if it matches; then those that hold the most telling of the words
+    /// (the sum of their inverse document frequencies), among equals one of each dish before a second of any, then by bm25.
+    /// </summary>
+    public IReadOnlyList<LibraryHit> Search(IReadOnlyList<string> words, string named, int count)
     {
-        (query.Value, title.Value, limit.Value) = (text, named, count);
-        using var rows = search.ExecuteReader();
-        var hits = new List<LibraryHit>(count);
-        while (rows.Read())
-            hits.Add(new(rows.GetString(0), rows.GetString(1), PlainText.Line(rows.GetString(2)), rows.GetDouble(3)));
-        return hits;
+        var any = string.Join(" OR ", words);
+        var matches = Matches(any);
+        var covered = Covered(words, matches.Count);
+        return [.. matches
+            .Select(match => match with { Coverage = Math.Round(covered.GetValueOrDefault(match.Row), 3), Named = match.Title == named })
+            .OrderByDescending(match => match.Score).ThenBy(match => match.Title, StringComparer.Ordinal)
+            .GroupBy(match => (match.Coverage, Dish(match.Title))).SelectMany(same => same.Select((match, place) => match with { Place = place }))
+            .OrderByDescending(match => match.Named).ThenByDescending(match => match.Coverage).ThenBy(match => match.Place)
+            .ThenByDescending(match => match.Score).ThenBy(match => match.Title, StringComparer.Ordinal)
+            .Take(count).Select(match => Shown(any, match))];
     }
 
     public void Dispose()
     {
-        search.Dispose();
+        match.Dispose();
+        show.Dispose();
         connection.Dispose();
+    }
+
+    /// <summary>"rice pudding" of "rice pudding with cardamom".</summary>
+    private static string Dish(string title) => title.Split(" with ")[0];
+
+    private List<Match> Matches(string text)
+    {
+        match.Parameters[0].Value = text;
+        using var rows = match.ExecuteReader();
+        var found = new List<Match>();
+        while (rows.Read())
+            found.Add(new(rows.GetInt64(0), rows.GetString(1), rows.GetDouble(2)));
+        return found;
+    }
+
+    // A word that is in every second match tells little, a word that is in one of them nearly all.
+    private Dictionary<long, double> Covered(IReadOnlyList<string> words, int matches)
+    {
+        var covered = new Dictionary<long, double>();
+        foreach (var holders in words.Select(Matches))
+            foreach (var holder in holders)
+                covered[holder.Row] = covered.GetValueOrDefault(holder.Row) + Math.Log((matches + 1.0) / (holders.Count + 0.5));
+        return covered;
+    }
+
+    private LibraryHit Shown(string text, Match found)
+    {
+        (show.Parameters[0].Value, show.Parameters[1].Value) = (text, found.Row);
+        using var rows = show.ExecuteReader();
+        rows.Read();
+        var kind = rows.GetString(1);
+        return new(found.Title, kind, PlainText.Line(kind == "recipe" ? rows.GetString(3).Split('\n')[0] : rows.GetString(2)), found.Score);
+    }
+
+    private SqliteCommand Prepared(string text, params (string Name, SqliteType Type)[] parameters)
+    {
+        var command = connection.CreateCommand();
+        command.CommandText = text;
+        foreach (var (name, type) in parameters)
+            command.Parameters.Add(name, type);
+        return command;
     }
 
     private void Execute(string text)
@@ -83,4 +130,6 @@ internal sealed class LibraryIndex : IDisposable
         command.CommandText = text;
         command.ExecuteNonQuery();
     }
+
+    private sealed record Match(long Row, string Title, double Score, double Coverage = 0, bool Named = false, int Place = 0);
 }

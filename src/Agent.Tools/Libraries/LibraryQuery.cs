@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Agent.Tools.Libraries;
 
-/// <summary>Any text as a full-text query: its telling words, quoted and joined with OR, so that nothing in it can be syntax.</summary>
+/// <summary>Any text as a full-text query: its telling words, quoted, so that nothing in it can be syntax.</summary>
 internal static class LibraryQuery
 {
     private const int MaxWords = 32;
@@ -18,13 +18,13 @@ internal static class LibraryQuery
         "will", "with", "would", "write", "you", "your",
     ]);
 
-    /// <summary>A query for FTS5, or null when the text has no word in it.</summary>
-    public static string? From(string text)
+    /// <summary>The words as terms for FTS5; empty when the text has no word in it.</summary>
+    public static IReadOnlyList<string> From(string text)
     {
         var words = Words(text);
         var telling = words.Where(word => !StopWords.Contains(word)).ToList();
         var chosen = telling.Count > 0 ? telling : words;
-        return chosen.Count == 0 ? null : string.Join(" OR ", chosen.Select(word => $"\"{word}\""));
+        return [.. chosen.Select(word => $"\"{word}\"")];
     }
 
     /// <summary>Letters, digits and the marks on them make words, as in the index's own tokenizer.</summary>

@@ -5,7 +5,7 @@ namespace ChefNano.Teacher.Kitchen;
 /// <summary>The dishes as documents of the library, up to two fillings of each, so that a run reads a recipe before it writes one.</summary>
 internal sealed class RecipeBook
 {
-    private static readonly string[] Diets = ["vegetarian", "vegan", "gluten-free", "dairy-free", "egg-free", "nut-free"];
+    public static readonly string[] Diets = ["vegetarian", "vegan", "gluten-free", "dairy-free", "egg-free", "nut-free"];
     private readonly KnowledgeBase kitchen;
 
     public RecipeBook(KnowledgeBase kitchen, IEnumerable<string> taken)

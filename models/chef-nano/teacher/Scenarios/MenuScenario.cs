@@ -26,8 +26,8 @@ internal sealed class MenuScenario : Scenario
     }
 
     public override Plan Plan => new([
-        Step("search", $"find {Document}"),
-        Step("read", $"read about {Document}"),
+        Step("search", "find the occasion"),
+        Step("read", "read about the occasion"),
         Step("write_file", $"write the menu for {People}")]);
 
     public override (string Thought, object Arguments) Act(PlanStep step, int number, string observation) => step.Tool switch

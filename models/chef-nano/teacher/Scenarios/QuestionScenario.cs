@@ -15,15 +15,15 @@ internal sealed class QuestionScenario : Scenario
         [Criterion(CheckKind.Form, "answer"), Criterion(CheckKind.Cites, "library")]);
 
     public override Plan Plan => new([
-        Step("search", $"find {Keywords}"),
+        Step("search", "find what answers it"),
         Step("read", "read what fits best"),
-        Step("write_file", "answer from what was read")]);
+        Step("answer", "quote the sentence that answers")]);
 
     public override (string Thought, object Arguments) Act(PlanStep step, int number, string observation) => step.Tool switch
     {
         "search" => ("the library may know it", new { query = Keywords }),
         "read" => ("this one fits", new { document = Question.Document }),
-        _ => ("this sentence answers it", new { path = File, content = Finished }),
+        _ => ("this sentence answers it", new { document = Question.Document, sentence = Question.Answer, to = File }),
     };
 
     public override string Finished => Draft.Answer(Question.Answer, Question.Document);

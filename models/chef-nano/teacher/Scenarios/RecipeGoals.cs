@@ -6,47 +6,75 @@ namespace ChefNano.Teacher.Scenarios;
 /// <summary>Kitchen goals, drawn so that the plate always keeps what the goal asks.</summary>
 internal sealed class RecipeGoals(KnowledgeBase kitchen, RecipeBook book)
 {
-    private static readonly string[] Diets = ["vegetarian", "vegan", "gluten-free", "dairy-free", "egg-free", "nut-free"];
+    private const int Tries = 80;
     private static readonly string[] Dull = ["salt", "pepper", "water", "olive oil", "sunflower oil", "vegetable oil", "sugar", "baking powder", "baking soda", "vegetable stock", "chicken stock", "oil"];
-    private static readonly int[] Tables = [2, 6, 8, 2, 6, 3, 5, 10, 12, 1, 4, 4, 7, 9];
+    private static readonly string[] Everyday = ["everyday", "sunday", "weeknight"];
+    private static readonly string[] Any = ["recipe", "dish", "meal", "food"];
+    private static readonly int[] Tables = [2, 6, 8, 2, 6, 3, 5, 10, 12, 1, 7, 9, 14, 20];
 
-    public RecipeScenario Draw(Dice dice)
+    public RecipeScenario? Draw(Dice dice)
     {
-        var plate = book.Pages[dice.Pick(book.Titles)];
-        var people = dice.Chance(0.5) ? 4 : dice.Pick(Tables);
-        var occasions = plate.Dish.Occasions.Where(o => o is not ("everyday" or "sunday" or "weeknight")).ToList();
-        var occasion = occasions.Count > 0 && dice.Chance(0.5) ? Phrases.Occasion(dice, dice.Pick(occasions)) : null;
-        var diet = dice.Chance(0.22) ? Diets.Where(d => kitchen.Keeps(plate, d)).OrderBy(_ => dice.Next(1000)).FirstOrDefault() : null;
-        var extra = dice.Chance(0.38) ? Extra(dice, plate, diet) : null;
-        var asked = dice.Chance(extra is null ? 0.55 : 0.3) ? Spoken(dice, plate) : null;
-        List<string> things = [.. new[] { asked, extra }.OfType<string>().OrderBy(_ => dice.Next(2))];
-        var without = dice.Chance(0.06) ? Without(dice, plate) : null;
-        var noun = Noun(dice, plate.Dish, occasion is not null || things.Count > 0 || diet is not null);
-        var named = noun == plate.Dish.Name || noun == plate.Title;
-        var file = dice.Chance(0.12) ? $"{(dice.Chance(0.6) ? dice.Word() : dice.Pick("recipe", "food", "plan", "kitchen", "dinner"))}.{dice.Pick("md", "txt")}" : null;
-        var quick = plate.Dish.Quick && dice.Chance(0.3) ? dice.Pick("quick", "fast", "quick and easy") : null;
-        var goal = Goal(dice, quick, people, occasion, diet, things, without, noun, file);
+        var frame = dice.Chance(0.35) ? new Frame(Plain(dice)) : dice.Pick(kitchen.Sayings.Recipes);
+        var diet = frame.Diet ?? (frame.Has("diet") ? dice.Pick(RecipeBook.Diets) : null);
+        if (Plate(dice, frame, diet) is not { } plate)
+            return null;
+        var occasion = frame.Has("occasion") ? Phrases.Occasion(dice, dice.Pick(Occasions(plate))) : null;
+        var (asked, extra) = frame.Has("things") ? Things(dice, plate, diet) : (null, null);
+        string[] things = [.. new[] { asked, extra }.OfType<string>().OrderBy(_ => dice.Next(2))];
+        var without = frame.Has("without") ? Without(dice, plate) : null;
+        var bare = !frame.Has("noun") && !frame.Has("a noun");
+        var noun = bare ? frame.Course is { } said ? Called(said) : "recipe" : Noun(dice, plate.Dish);
+        var people = frame.People ?? (frame.Has("n") ? dice.Pick(Tables) : 4);
+        var file = dice.Chance(0.1) ? $"{(dice.Chance(0.6) ? dice.Word() : dice.Pick("recipe", "food", "plan", "kitchen", "dinner"))}.{dice.Pick("md", "txt")}" : null;
+        var goal = Phrases.Filled(dice, frame.Text, noun, string.Join(" and ", things), occasion, diet, people, without);
         return new RecipeScenario
         {
-            Goal = Phrases.Typed(dice, goal),
-            Book = book,
-            Dice = dice,
-            Noun = noun,
-            Ingredient = asked,
-            Subject = Subject(quick, diet, occasion, noun, things),
-            People = people,
-            Occasion = occasion,
-            Diet = diet,
-            Extra = extra,
-            Without = without,
+            Goal = Phrases.Typed(dice, file is null ? goal : Phrases.Saved(dice, goal, file)),
+            Book = book, Dice = dice, Noun = noun, Ingredient = asked, People = people, Occasion = occasion, Diet = diet, Extra = extra, Without = without,
+            Subject = string.Join(' ', new[] { diet, occasion, noun }.OfType<string>().Concat(things)),
+            Query = Query(diet, occasion, noun, Course(dice, plate, noun, things), things),
             Asked = [.. new[] { occasion }.OfType<string>(), .. things],
-            File = file ?? Name(occasion, things, named ? plate.Dish.Name : noun),
+            File = file ?? Name(occasion ?? asked, noun),
         };
+    }
+
+    // A goal that leaves the course open is searched for one course: which one is drawn, so that the same goal is not always the same dish.
+    private static string? Course(Dice dice, Plate plate, string noun, string[] things)
+        => things.Length == 0 && Any.Contains(noun) && dice.Chance(0.85) ? Called(plate.Dish.Course) : null;
+
+    private static string Called(string course) => course == "main" ? "main course" : course;
+
+    private static string Query(string? diet, string? occasion, string noun, string? course, string[] things)
+    {
+        string?[] words = [diet, occasion, course, .. noun is "recipe" || course is not null ? [] : new[] { noun }, .. things, noun.EndsWith("recipe", StringComparison.Ordinal) && course is null && noun != "recipe" ? null : "recipe"];
+        return string.Join(' ', words.OfType<string>());
+    }
+
+    private Plate? Plate(Dice dice, Frame frame, string? diet)
+    {
+        for (var i = 0; i < Tries; i++)
+        {
+            var plate = book.Pages[dice.Pick(book.Titles)];
+            if ((frame.Course is null || RecipeBook.Suits(plate.Dish, Called(frame.Course)))
+                && (diet is null || kitchen.Keeps(plate, diet))
+                && (!frame.Has("occasion") || Occasions(plate).Count > 0))
+                return plate;
+        }
+        return null;
+    }
+
+    private static List<string> Occasions(Plate plate) => [.. plate.Dish.Occasions.Where(o => !Everyday.Contains(o))];
+
+    private (string? Asked, string? Extra) Things(Dice dice, Plate plate, string? diet)
+    {
+        var asked = dice.Chance(0.6) ? Spoken(dice, plate) : null;
+        var extra = asked is null || dice.Chance(0.25) ? Extra(dice, plate, diet) : null;
+        return asked is null && extra is null ? (null, dice.Word()) : (asked, extra);
     }
 
     private string? Extra(Dice dice, Plate plate, string? diet)
     {
-        if (dice.Chance(0.75))
+        if (dice.Chance(0.7))
             return dice.Chance(0.85) ? dice.Word() : $"{dice.Word()} {dice.Word()}";
         var savoury = plate.Dish.Course is "main" or "soup" or "salad" or "side" or "starter" or "snack";
         string[] kinds = savoury ? ["vegetable", "herb", "legume", "seed"] : ["fruit"];
@@ -71,62 +99,47 @@ internal sealed class RecipeGoals(KnowledgeBase kitchen, RecipeBook book)
         return dice.Pick(absent).Name;
     }
 
-    private static string Noun(Dice dice, Dish dish, bool said)
+    private static string Noun(Dice dice, Dish dish)
     {
-        if (dice.Chance(said ? 0.12 : 0.5))
+        if (dice.Chance(0.2))
             return dish.Name;
         var meal = dish.Meals.Where(m => m is "dinner" or "lunch" or "breakfast" or "dessert").ToList();
         string course = dish.Course switch { "main" => dice.Pick("dish", "main course", "dinner", "meal"), var other => other };
         return dice.Next(10) switch
         {
-            0 or 1 or 2 or 3 => "recipe",
-            4 or 5 => meal.Count > 0 ? dice.Pick(meal) : course,
+            0 or 1 or 2 => "recipe",
+            3 or 4 or 5 => meal.Count > 0 ? dice.Pick(meal) : course,
             6 => $"{course} recipe",
             _ => course,
         };
     }
 
-    private static string Goal(Dice dice, string? quick, int people, string? occasion, string? diet, List<string> things, string? without, string noun, string? file)
+    // The shortest ways to ask, with every slot now and then.
+    private static string Plain(Dice dice)
     {
         var before = dice.Chance(0.65);
-        List<string> front = [];
-        if (quick is not null)
-            front.Add(quick);
-        else if (dice.Chance(0.1))
-            front.Add(dice.Pick("simple", "nice", "good", "easy", "tasty", "traditional", "special"));
-        if (diet is not null && dice.Chance(0.75))
-            front.Add(diet);
-        if (occasion is not null && before)
-            front.Add(occasion);
+        var occasion = dice.Chance(0.5);
         List<string> back = [];
-        if (things.Count > 0)
-            back.Add(Phrases.With(dice, things));
-        if (diet is not null && !front.Contains(diet))
-            back.Add(Phrases.Diet(dice, diet));
-        if (occasion is not null && !before)
-            back.Add($"for {occasion}");
-        if (people != 4 || dice.Chance(0.15))
-            back.Add(Phrases.For(dice, people));
-        if (without is not null)
-            back.Add($"without {without}");
+        if (dice.Chance(0.45))
+            back.Add(Phrases.With(dice, "{things}"));
+        if (occasion && !before)
+            back.Add("for {occasion}");
+        if (dice.Chance(0.5))
+            back.Add(Phrases.For(dice));
+        if (dice.Chance(0.04))
+            back.Add("without {without}");
         if (dice.Chance(0.35))
             back = [.. back.OrderBy(_ => dice.Next(1000))];
-        if (file is not null)
-            back.Add(Phrases.SavedIn(dice, file));
-        var asked = Phrases.Ask(dice, string.Join(' ', [.. front, noun]));
+        var front = string.Concat(dice.Chance(0.12) ? dice.Pick("simple ", "nice ", "good ", "easy ", "tasty ", "traditional ", "special ") : "",
+            dice.Chance(0.22) ? "{diet} " : "", occasion && before ? "{occasion} " : "");
+        var asked = Phrases.Ask(dice, $"{front}{{noun}}", front.Length == 0);
         var tail = string.Join(' ', back);
         return asked.EndsWith('?') ? $"{asked[..^1]} {tail}".TrimEnd() + "?" : $"{asked} {tail}".TrimEnd();
     }
 
-    private static string Subject(string? quick, string? diet, string? occasion, string noun, List<string> things)
-        => string.Join(' ', new[] { quick is null ? null : "quick", diet, occasion, noun }.OfType<string>().Concat(things));
-
-    private static string Name(string? occasion, List<string> things, string noun)
+    private static string Name(string? first, string noun)
     {
-        var first = occasion ?? things.FirstOrDefault();
-        var words = $"{first} {noun.Split(' ')[^1]}";
-        if (first is null)
-            words = noun.Contains(' ', StringComparison.Ordinal) || noun is not ("recipe" or "dish") ? noun : "recipe";
+        var words = first is null ? noun.Contains(' ', StringComparison.Ordinal) || !Any.Contains(noun) ? noun : "recipe" : $"{first} {noun.Split(' ')[^1]}";
         return string.Join('-', words.ToLowerInvariant().Replace("'", "", StringComparison.Ordinal).Split(' ', StringSplitOptions.RemoveEmptyEntries)) + ".md";
     }
 }

@@ -10,8 +10,10 @@ namespace ChefNano.Teacher.Scenarios;
 internal sealed partial class RecipeScenario : Scenario
 {
     public required RecipeBook Book { get; init; }
-    /// <summary>The words of the goal that say what it is about; they are searched as they stand.</summary>
+    /// <summary>The words of the goal that say what it is about.</summary>
     public required string Subject { get; init; }
+    /// <summary>What is searched: the subject, and a course where the goal leaves it open.</summary>
+    public required string Query { get; init; }
     public required string Noun { get; init; }
     /// <summary>An ingredient that the plate should hold by itself.</summary>
     public string? Ingredient { get; init; }
@@ -44,13 +46,13 @@ internal sealed partial class RecipeScenario : Scenario
     }
 
     public override Plan Plan => new([
-        Step("search", $"find {Subject}"),
+        Step("search", "find recipes that fit"),
         Step("read", "read what fits best"),
         Step("write_file", $"write the recipe for {People}")]);
 
     public override (string Thought, object Arguments) Act(PlanStep step, int number, string observation) => step.Tool switch
     {
-        "search" => ("the library may know it", new { query = Subject }),
+        "search" => ("the library may know it", new { query = Query }),
         "read" => ("this one fits", new { document = Pick(observation) }),
         _ => ($"amounts for {People}", new { path = File, content = Finished }),
     };

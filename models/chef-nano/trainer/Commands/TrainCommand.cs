@@ -12,7 +12,7 @@ internal static class TrainCommand
     public static void Run(Arguments arguments)
     {
         var output = arguments.Needed("out");
-        var resume = arguments.Text("resume");
+        var (resume, start) = (arguments.Text("resume"), arguments.Text("start"));
         var shape = new Shape(
             arguments.Whole("vocabulary", 0), arguments.Whole("dim", 320), arguments.Whole("layers", 8), arguments.Whole("heads", 5), arguments.Whole("ffn", 864));
         var seed = arguments.Whole("seed", 1);
@@ -34,6 +34,11 @@ internal static class TrainCommand
         Directory.CreateDirectory(output);
         shape = resume is not null ? Checkpoint.Peek(resume).Shape : shape.Vocabulary > 0 ? shape : throw new ArgumentException("The option '--vocabulary' is missing. Give the number of tokens, which 'tokenizer' prints.");
         var weights = new Weights(shape, device, seed);
+        if (start is not null)
+        {
+            Checkpoint.Start(start, weights);
+        }
+
         var workers = new Workers(weights, workerCount);
         var optimizer = new Optimizer(workers, muon);
         var progress = resume is null ? new Progress(shape, 0, 0, 0, 0) : Checkpoint.Read(resume, weights, optimizer);

@@ -59,6 +59,28 @@ internal static class Checkpoint
         return progress;
     }
 
+    /// <summary>Begins weights with those of a checkpoint of the same shape whose vocabulary is the first part of theirs; the rows of new tokens stay as drawn.</summary>
+    public static void Start(string path, Weights weights)
+    {
+        using var stream = File.OpenRead(path);
+        using var quiet = no_grad();
+        var old = Header(path, stream).Shape;
+        if (old with { Vocabulary = weights.Shape.Vocabulary } != weights.Shape || old.Vocabulary > weights.Shape.Vocabulary)
+        {
+            throw new InvalidDataException($"'{path}' holds {old}, which cannot begin {weights.Shape}. Give the same shape and a vocabulary that is not smaller.");
+        }
+
+        foreach (var weight in weights.All)
+        {
+            var into = weight.Slot.Name == Slot.Embedding ? weight.Master.narrow(0, 0, old.Vocabulary) : weight.Master;
+            using var host = empty(into.shape);
+            stream.ReadExactly(host.bytes);
+            into.copy_(host);
+        }
+
+        weights.Round();
+    }
+
     /// <summary>The weights of a checkpoint on a device.</summary>
     public static Weights Weights(string path, Device device)
     {

@@ -1,0 +1,38 @@
+namespace ChefNano.Teacher.Scenarios;
+
+/// <summary>A small table with a key, a group and a number, in any order of columns.</summary>
+internal sealed record Table(string[] Columns, string Key, string Group, string Number, string[] Groups, string[][] Rows, string Separator)
+{
+    public string Text => Written(Columns);
+
+    public static Table Draw(Dice dice)
+    {
+        var key = dice.Pick("id", "name", "date", "number", "item", "ID", "Name", "Date", "code", dice.Word());
+        var group = dice.Pick("category", "team", "city", "Category", "kind", "type", "colour", "shop", "Group", dice.Word());
+        var number = dice.Pick("amount", "price", "score", "Amount", "cost", "hours", "weight", "Sum", "points", dice.Word());
+        string[] columns = [.. new[] { key, group, number, dice.Pick("note", "place", "Owner", "day", dice.Word()) }.Distinct().Take(dice.Next(2) + 3).OrderBy(_ => dice.Next(1000))];
+        if (!columns.Contains(key) || !columns.Contains(group) || !columns.Contains(number))
+            return Draw(dice);
+        string[] groups = [.. Enumerable.Range(0, dice.Next(2) + 2).Select(_ => dice.Chance(0.5) ? Draft.Capital(dice.Word()) : dice.Pick("Food", "Rent", "Travel", "Utilities", "red", "blue", "north", "south", "Books", "Garden")).Distinct()];
+        var dates = key is "date" or "Date";
+        var count = dice.Next(4) + 3;
+        string[][] rows = [.. Enumerable.Range(0, count).Select(i => columns.Select(column =>
+            column == key ? dates ? $"2024-{dice.Next(12) + 1:00}-{dice.Next(28) + 1:00}" : $"{(key.StartsWith("n", StringComparison.OrdinalIgnoreCase) ? dice.Word() : i + 1 + dice.Next(3) * 10)}"
+            : column == group ? dice.Pick(groups)
+            : column == number ? dice.Chance(0.5) ? $"{dice.Next(90) + 1}" : $"{dice.Next(90) + 1}.{dice.Next(9) + 1}"
+            : dice.Word()).ToArray())];
+        groups = [.. groups.Where(g => rows.Any(row => row.Contains(g)))];
+        return new Table(columns, key, group, number, groups, rows, dice.Pick(",", ",", ",", "\t", ";"));
+    }
+
+    /// <summary>Two tables that share the key.</summary>
+    public (string Left, string Right, string Key) Split(Dice dice)
+    {
+        string[] others = [.. Columns.Where(c => c != Key)];
+        var cut = dice.Next(others.Length - 1) + 1;
+        return (Written([Key, .. others[..cut]]), Written([Key, .. others[cut..]]), Key);
+    }
+
+    private string Written(string[] columns)
+        => string.Concat(new[] { columns }.Concat(Rows.Select(row => columns.Select(c => row[Array.IndexOf(Columns, c)]).ToArray())).Select(cells => string.Join(Separator, cells) + "\n"));
+}
