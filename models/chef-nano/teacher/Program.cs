@@ -7,7 +7,7 @@ using ChefNano.Teacher;
 using ChefNano.Teacher.Kitchen;
 
 // teacher recipes ROOT                        the dishes as documents of the library
-// teacher vocabulary ROOT OUT.gguf            the tokenizer, from everything that will be said
+// teacher vocabulary ROOT OUT.gguf [EARLIER.gguf]   the tokenizer, from everything that will be said; tokens of an earlier one keep their numbers
 // teacher write ROOT VOCABULARY OUT SEED RUNS OPENINGS   one shard of lessons
 // teacher show ROOT SEED                      one run as text
 // teacher exam ROOT MODEL.gguf GOALS.json SEED [--texts]   the model itself on goals that it never saw
@@ -45,7 +45,8 @@ try
                 foreach (var message in lesson.Messages.Skip(1))
                     builder.Count(message.Text);
             builder.Count((await course.OneAsync(1)).Lessons[0].Messages[0].Text, 100);
-            Console.WriteLine($"{builder.Write(args[2], least: 4)} tokens");
+            using (var earlier = args.Length > 3 ? GgufFile.Open(args[3]) : null)
+                Console.WriteLine($"{builder.Write(args[2], least: 4, earlier)} tokens");
             break;
         case "write":
             using (var file = GgufFile.Open(args[2]))

@@ -51,6 +51,9 @@ internal sealed class TeacherModel(Scenario scenario, Func<string, string>? flaw
 
     private string Act(string observation)
     {
+        // Asked once more after a refusal: what was drawn cannot be done, as a table that is none.
+        if (step == scenario.Plan.Steps.Count)
+            throw new NothingFitsException();
         var planned = scenario.Plan.Steps[step];
         if (planned.Tool == "write_file" && flaw is not null && step == scenario.Plan.Steps.Count - 1 && flaw(scenario.Finished) is var flawed && flawed != scenario.Finished)
         {

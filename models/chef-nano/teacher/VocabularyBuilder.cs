@@ -18,6 +18,8 @@ internal sealed partial class VocabularyBuilder
     private static readonly string[] Marks =
         [@"\n", @"\n\n", @"\n- ", @"\n\n- ", @"\n\n## ", "{\"", "\":\"", "\",\"", "\"}", "\":{\"", "\"}}", "\":[{\"", "\"},{\"", "\"}],\"", "\"}]}"];
 
+    private static readonly string[] Controls = ["<|endoftext|>", "<|im_start|>", "<|im_end|>"];
+
     private readonly Dictionary<string, int> counts = [];
 
     public void Count(string text, int weight = 1)
@@ -27,8 +29,8 @@ internal sealed partial class VocabularyBuilder
                 counts[piece.Value] = counts.GetValueOrDefault(piece.Value) + weight;
     }
 
-    /// <summary>Writes a GGUF without tensors whose metadata is the tokenizer.</summary>
-    public int Write(string path, int least)
+    /// <summary>Writes a GGUF without tensors whose metadata is the tokenizer. The tokens of an <paramref name="earlier"/> vocabulary keep their numbers; the new ones come after them.</summary>
+    public int Write(string path, int least, GgufFile? earlier)
     {
         var words = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var (piece, count) in counts)
@@ -45,18 +47,17 @@ internal sealed partial class VocabularyBuilder
         for (var number = 0; number <= 100; number++)
             words.Add($"{number}");
         words.RemoveWhere(word => Encoding.UTF8.GetByteCount(word) < 2);
-        List<string> tokens = [.. Enumerable.Range(0, 256).Select(b => $"{Visible((byte)b)}"), .. words.Select(word => string.Concat(Encoding.UTF8.GetBytes(word).Select(Visible)))];
-        List<int> types = [.. tokens.Select(_ => Normal)];
-        foreach (var mark in Marks)
-        {
-            tokens.Add(mark);
-            types.Add(UserDefined);
-        }
-        foreach (var control in new[] { "<|endoftext|>", "<|im_start|>", "<|im_end|>" })
-        {
-            tokens.Add(control);
-            types.Add(Control);
-        }
+        List<(string Text, int Type)> all =
+        [
+            .. Earlier(earlier),
+            .. Enumerable.Range(0, 256).Select(b => ($"{Visible((byte)b)}", Normal)),
+            .. words.Select(word => (string.Concat(Encoding.UTF8.GetBytes(word).Select(Visible)), Normal)),
+            .. Marks.Select(mark => (mark, UserDefined)),
+            .. Controls.Select(control => (control, Control)),
+        ];
+        all = [.. all.DistinctBy(token => token.Text)];
+        List<string> tokens = [.. all.Select(token => token.Text)];
+        List<int> types = [.. all.Select(token => token.Type)];
         var id = tokens.ToDictionary(token => token, token => (uint)tokens.IndexOf(token));
         using var file = File.Create(path);
         new GgufWriter()
@@ -75,6 +76,9 @@ internal sealed partial class VocabularyBuilder
             .Write(file);
         return tokens.Count;
     }
+
+    private static IEnumerable<(string, int)> Earlier(GgufFile? file) => file is null ? []
+        : ((string[])file.Metadata["tokenizer.ggml.tokens"].Content).Zip((int[])file.Metadata["tokenizer.ggml.token_type"].Content);
 
     // The byte alphabet of byte-level BPE: printable bytes stand for themselves, the others for characters from 256 on.
     private static char Visible(byte value)

@@ -112,8 +112,11 @@ internal sealed class LibraryIndex : IDisposable
         using var rows = show.ExecuteReader();
         rows.Read();
         var kind = rows.GetString(1);
-        return new(found.Title, kind, PlainText.Line(kind == "recipe" ? rows.GetString(3).Split('\n')[0] : rows.GetString(2)), found.Score);
+        return new(found.Title, kind, PlainText.Line(kind == "recipe" ? Summary(rows.GetString(3)) : rows.GetString(2)), found.Score);
     }
+
+    // A recipe's first line says what it is, for whom and when, and then how long it takes, which no search asks for.
+    private static string Summary(string body) => body.Split('\n')[0].Split(" Time: ")[0];
 
     private SqliteCommand Prepared(string text, params (string Name, SqliteType Type)[] parameters)
     {

@@ -117,7 +117,7 @@ internal sealed class ChoreGoals(KnowledgeBase kitchen)
     };
 
     // A full stop after an unquoted text would be part of it.
-    private static string Typed(Dice dice, string goal) => dice.Chance(0.2) ? Draft.Capital(goal) : goal;
+    private static string Typed(Dice dice, string goal) => dice.Chance(0.2) && !goal.Split(' ')[0].Contains('.', StringComparison.Ordinal) ? Draft.Capital(goal) : goal;
 
     private static Part Step(string tool, string instruction, string thought, object arguments) => new(new PlanStep(tool, instruction), thought, arguments);
 

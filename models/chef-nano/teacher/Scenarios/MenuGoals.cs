@@ -21,10 +21,10 @@ internal sealed class MenuGoals(KnowledgeBase kitchen, Library library)
             return null;
         var said = Phrases.Occasion(dice, occasion);
         var people = frame.People ?? (frame.Has("n") ? dice.Pick([2, 6, 8, 10, 12, 5, 3, 7, 14]) : 4);
+        var goal = Phrases.Typed(dice, Phrases.Filled(dice, frame.Text, "menu", "", said, diet, people, null));
         return new MenuScenario
         {
-            Goal = Phrases.Typed(dice, Phrases.Filled(dice, frame.Text, "menu", "", said, diet, people, null)),
-            Occasion = said, People = people, Diet = diet, Document = document.Title,
+            Goal = goal, Occasion = Phrases.AsIn(goal, said), People = people, Diet = diet, Document = document.Title,
             File = $"{occasion.Replace(' ', '-')}-menu.md",
             Courses = [.. courses.Select(c => (c.Name, c.Plate!.Title))],
         };

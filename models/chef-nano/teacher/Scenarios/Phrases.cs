@@ -92,6 +92,10 @@ internal static partial class Phrases
         return dice.Chance(0.12) && text[^1] is not ('?' or '.' or '!') ? text + "." : text;
     }
 
+    /// <summary>A word as the goal writes it, which may begin with a capital there.</summary>
+    public static string AsIn(string goal, string word)
+        => goal.IndexOf(word, StringComparison.OrdinalIgnoreCase) is >= 0 and var at && !goal.Contains(word, StringComparison.Ordinal) ? goal.Substring(at, word.Length) : word;
+
     public static string Occasion(Dice dice, string occasion)
         => occasion is "birthday" or "picnic" or "wedding" or "anniversary" or "afternoon tea" or "barbecue" or "mother's day" || dice.Chance(0.35)
             ? occasion

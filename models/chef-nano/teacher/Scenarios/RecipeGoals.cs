@@ -27,13 +27,14 @@ internal sealed class RecipeGoals(KnowledgeBase kitchen, RecipeBook book)
         var people = frame.People ?? (frame.Has("n") ? dice.Pick(Tables) : 4);
         var file = dice.Chance(0.1) ? $"{(dice.Chance(0.6) ? dice.Word() : dice.Pick("recipe", "food", "plan", "kitchen", "dinner"))}.{dice.Pick("md", "txt")}" : null;
         var goal = Phrases.Filled(dice, frame.Text, noun, string.Join(" and ", things), occasion, diet, people, without);
+        goal = Phrases.Typed(dice, file is null ? goal : Phrases.Saved(dice, goal, file));
         return new RecipeScenario
         {
-            Goal = Phrases.Typed(dice, file is null ? goal : Phrases.Saved(dice, goal, file)),
-            Book = book, Dice = dice, Noun = noun, Ingredient = asked, People = people, Occasion = occasion, Diet = diet, Extra = extra, Without = without,
+            Goal = goal,
+            Book = book, Dice = dice, Noun = noun, Ingredient = asked, People = people, Occasion = occasion is null ? null : Phrases.AsIn(goal, occasion), Diet = diet, Extra = extra, Without = without,
             Subject = string.Join(' ', new[] { diet, occasion, noun }.OfType<string>().Concat(things)),
             Query = Query(diet, occasion, noun, Course(dice, plate, noun, things), things),
-            Asked = [.. new[] { occasion }.OfType<string>(), .. things],
+            Asked = [.. new[] { occasion }.OfType<string>().Concat(things).Select(word => Phrases.AsIn(goal, word))],
             File = file ?? Name(occasion ?? asked, noun),
         };
     }

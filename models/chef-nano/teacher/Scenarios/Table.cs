@@ -11,7 +11,7 @@ internal sealed record Table(string[] Columns, string Key, string Group, string 
         var group = dice.Pick("category", "team", "city", "Category", "kind", "type", "colour", "shop", "Group", dice.Word());
         var number = dice.Pick("amount", "price", "score", "Amount", "cost", "hours", "weight", "Sum", "points", dice.Word());
         string[] columns = [.. new[] { key, group, number, dice.Pick("note", "place", "Owner", "day", dice.Word()) }.Distinct().Take(dice.Next(2) + 3).OrderBy(_ => dice.Next(1000))];
-        if (!columns.Contains(key) || !columns.Contains(group) || !columns.Contains(number))
+        if (key == group || group == number || number == key || !columns.Contains(key) || !columns.Contains(group) || !columns.Contains(number))
             return Draw(dice);
         string[] groups = [.. Enumerable.Range(0, dice.Next(2) + 2).Select(_ => dice.Chance(0.5) ? Draft.Capital(dice.Word()) : dice.Pick("Food", "Rent", "Travel", "Utilities", "red", "blue", "north", "south", "Books", "Garden")).Distinct()];
         var dates = key is "date" or "Date";

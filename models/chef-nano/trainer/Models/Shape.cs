@@ -4,7 +4,7 @@ namespace ChefNano.Trainer.Models;
 internal sealed record Shape(int Vocabulary, int Dim, int Layers, int Heads, int Ffn)
 {
     public const int HeadDim = 64;
-    public const int Context = 2048;
+    public const int Context = 4096;
     public const float RopeBase = 10_000f;
     public const float Epsilon = 1e-5f;
 
