@@ -80,11 +80,12 @@ public sealed partial record Run
     private static bool Writes(Tool tool, ToolParameter parameter)
         => parameter.Name == "to" || (tool.Effect == Effect.WriteWorkspace && tool.Parameters.All(p => p.Name != "to"));
 
-    // Where a goal is held to its own words and nothing else, these are the only text there is to write.
+    // Where a plain text is held to words of the goal and nothing else, these are the only text there is to write.
     private IEnumerable<KeyValuePair<string, IReadOnlyList<string>>> Quotations()
     {
         var exact = Brief!.Criteria.Where(c => c.Check == CheckKind.Exact).Select(c => c.Value).ToList();
-        if (exact.Count == 0 || Brief.Criteria.Any(c => c.Check != CheckKind.Exact && c is not { Check: CheckKind.Form, Value: "text" or "list" }))
+        var plain = Brief.Criteria.Where(c => c is { Check: CheckKind.Form, Value: "text" }).Take(1).ToList();
+        if (exact.Count == 0 || plain.Count == 0 || exact.Count + plain.Count < Brief.Criteria.Count)
             return [];
         IReadOnlyList<string> lines = [string.Concat(exact.Select(line => line + "\n"))];
         return [new("write_file.content", lines), new("append_file.content", lines), new("remember.note", [string.Join(' ', exact)])];

@@ -44,6 +44,23 @@ public sealed class ToolsTests : IDisposable
     }
 
     [Fact]
+    public async Task An_answer_quotes_a_sentence_that_was_read_and_names_its_document()
+    {
+        var read = await Call("read", new() { ["document"] = "roast lamb" });
+        Assert.Equal(["Lamb is safe at 63 C."], read.Choices!["answer.sentence"]);
+        await Call("answer", new() { ["document"] = "roast lamb", ["sentence"] = read.Choices["answer.sentence"][0], ["to"] = "answer.md" });
+        Assert.Equal("# Answer\n\n- Lamb is safe at 63 C.\n\n## Sources\n\n- roast lamb\n", await workspace.ReadTextAsync("answer.md", TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task An_answer_that_the_document_does_not_hold_is_refused_and_nothing_is_written()
+    {
+        var refused = await Assert.ThrowsAsync<ToolRefusedException>(() => Call("answer", new() { ["document"] = "roast lamb", ["sentence"] = "Lamb is safe raw.", ["to"] = "answer.md" }));
+        Assert.Equal("not_a_quotation", refused.Reason);
+        Assert.False(workspace.Exists("answer.md"));
+    }
+
+    [Fact]
     public async Task A_document_that_is_not_there_is_refused_with_the_nearest_titles()
     {
         var refused = await Assert.ThrowsAsync<ToolRefusedException>(() => Call("read", new() { ["document"] = "lamb at easter" }));
@@ -112,6 +129,7 @@ public sealed class ToolsTests : IDisposable
         """
         - search(query): Searches the library and lists the titles that fit best.
         - read(document): Reads one document of the library.
+        - answer(document, sentence, to): Writes a sentence that was read, with its source.
         - list_files(): Lists the files of the workspace.
         - read_file(path, offset): Reads a text file of the workspace.
         - write_file(path, content): Writes a text file in the workspace, in place of what it held.
