@@ -28,6 +28,7 @@ public static class StandardAgent
             });
         return agent
             .WithTools<LibraryTools>()
+            .WithTools<AnswerTools>()
             .WithTools<FileTools>()
             .WithTools<TextTools>()
             .WithTools<TableTools>()

@@ -1,3 +1,8 @@
+using Agent.Core.Tools;
+using Agent.Tools;
+using Agent.Tools.Libraries;
+using Agent.Tools.Workspaces;
+
 namespace Agent.Cli.Tests;
 
 public sealed class ListTests
@@ -62,6 +67,20 @@ public sealed class ListTests
         Assert.Contains("search(query)                   ReadLibrary     granted", world.Out, StringComparison.Ordinal);
         Assert.Contains("write_file(path, content)       WriteWorkspace  granted", world.Out, StringComparison.Ordinal);
         Assert.Contains("give_up(reason, next)           Pure            granted", world.Out, StringComparison.Ordinal);
+    }
+
+    // The built-in model learned the tools in this order; one less and it would be offered other words than it knows.
+    [Fact]
+    public async Task A_host_offers_the_same_tools_in_the_same_order_as_the_kernel_of_the_standard_tools()
+    {
+        using var world = new World();
+        using var library = Library.Open(Path.Combine(AppContext.BaseDirectory, "library"));
+        using var workspace = Workspace.Open(Path.Combine(world.Here, "workspace"));
+        var expected = new Toolbox(StandardTools.Kernel(library, workspace, "memory.md")).Tools.Select(tool => tool.Name);
+
+        await world.RunAsync("tools", "list", "--output", "json");
+
+        Assert.Equal([.. expected, "give_up"], world.Document["tools"]!.AsArray().Select(tool => tool!["name"]!.GetValue<string>()));
     }
 
     [Fact]
