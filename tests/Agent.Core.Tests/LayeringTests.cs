@@ -39,8 +39,9 @@ public sealed partial class LayeringTests
     [InlineData("Agent.Inference")]
     [InlineData("Agent.Core")]
     [InlineData("Agent.Tools", "Agent.Core")]
+    [InlineData("Agent.Evaluation", "Agent.Core", "Agent.Tools")]
     [InlineData("Agent.Hosting", "Agent.Core", "Agent.Inference", "Agent.Tools")]
-    [InlineData("Agent.Cli", "Agent.Core", "Agent.Hosting", "Agent.Inference", "Agent.Tools")]
+    [InlineData("Agent.Cli", "Agent.Core", "Agent.Evaluation", "Agent.Hosting", "Agent.Inference", "Agent.Tools")]
     public void A_project_references_these_and_no_other(string project, params string[] expected)
     {
         var references = XDocument.Load(Path.Combine(Sources, project, $"{project}.csproj")).Descendants("ProjectReference")
@@ -53,6 +54,7 @@ public sealed partial class LayeringTests
     [InlineData("Agent.Inference", "SemanticKernel", "Agent.Core", "Agent.Tools")]
     [InlineData("Agent.Core", "Agent.Inference", "Agent.Tools", "Spectre", "System.CommandLine", "Microsoft.Data.Sqlite")]
     [InlineData("Agent.Tools", "Agent.Inference", "Spectre", "System.CommandLine")]
+    [InlineData("Agent.Evaluation", "Agent.Inference", "Agent.Hosting", "Spectre", "System.CommandLine")]
     [InlineData("Agent.Hosting", "Spectre", "System.CommandLine")]
     public void A_project_knows_nothing_of(string project, params string[] unknown)
         => Assert.All(Files(project), file => Assert.DoesNotContain(

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Agent.Cli.Displays;
 using Agent.Cli.Errors;
+using Agent.Cli.Evaluations;
 
 namespace Agent.Cli.Commands;
 
@@ -47,6 +48,7 @@ public static class CommandLine
         ModelsCommand.Create(surroundings),
         ToolsCommand.Create(surroundings),
         DoctorCommand.Create(surroundings),
+        EvalCommand.Create(surroundings),
     };
 
     // agent "make an Easter recipe" means agent run "make an Easter recipe". One word is taken for a command, so that a slip of the finger starts no run.

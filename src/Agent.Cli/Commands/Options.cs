@@ -51,9 +51,9 @@ internal static class Options
         CustomParser = result => Parsed<TimeSpan?>(result, (string text, out TimeSpan? time) => (time = Duration(text)) is not null, "a time such as 90s, 5m or 1h"),
     };
 
-    private delegate bool Try<T>(string text, out T value);
+    internal delegate bool Try<T>(string text, out T value);
 
-    private static T Parsed<T>(ArgumentResult result, Try<T> parse, string expected)
+    internal static T Parsed<T>(ArgumentResult result, Try<T> parse, string expected)
     {
         var text = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
         if (parse(text, out var value))

@@ -2,6 +2,7 @@ using Agent.Core;
 using Agent.Core.Goals;
 using Agent.Core.Journals;
 using Agent.Core.Replays;
+using Agent.Evaluation.Suites;
 using Agent.Inference.Files;
 using Agent.Inference.Llama;
 using Agent.Tools.Workspaces;
@@ -27,6 +28,7 @@ public sealed record Problem(ExitCode Exit, string Code, string Message, string 
         JournalException journal => new(ExitCode.Environment, "journal", journal.Message, ""),
         DivergenceException divergence => new(ExitCode.Diverged, "diverged", divergence.Message, "The journal was made by another version of the program, or it was changed."),
         ContextOverflowException overflow => new(ExitCode.NotMet, "context", overflow.Message, "Give a shorter goal, or a model that can hold more: agent run --model FILE.gguf GOAL"),
+        SuiteException suite => new(ExitCode.Usage, "suite", suite.Message, ""),
         OperationCanceledException => new(ExitCode.Interrupted, "cancelled", "The program was stopped.", ""),
         _ => new(ExitCode.NotMet, "fault", $"The program has a fault: {exception.GetType().Name}: {exception.Message}", "Run it again with --verbose to see where, and report it with that text."),
     };

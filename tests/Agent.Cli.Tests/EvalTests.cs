@@ -1,0 +1,144 @@
+using System.Text.Json.Nodes;
+
+namespace Agent.Cli.Tests;
+
+public sealed class EvalTests
+{
+    private const string Goals = """
+        [
+          {"name":"lamb","goal":"make an Easter recipe","checks":[{"check":"form","value":"recipe"},{"check":"serves","people":4},{"check":"cites"},{"check":"sources_read"}]},
+          {"name":"fennel","goal":"please make an Easter recipe","checks":[{"check":"mentions","words":["fennel"]}]}
+        ]
+        """;
+
+    [Fact]
+    public async Task A_suite_is_done_goal_by_goal_and_told_with_its_interval_and_its_reasons()
+    {
+        using var world = Suite([.. Scripts.MeetingTheGoal, .. Scripts.MeetingTheGoal]);
+
+        Assert.Equal(0, await world.RunAsync("eval", "small"));
+        Assert.Equal("""
+            suite    small, 2 goals, seed 1
+            model    scripted, sha256 555555555555
+            success  1 of 2, 50.0 % (95 % interval 9.5 to 90.5)
+            actions  100.0 % of the replies valid, 0.0 % wasted; 0.0 % of the calls repeated
+            """, string.Join('\n', world.Out.Split('\n')[..4]));
+        Assert.Contains("reasons  1 mentions\nfailed   fennel, seed 1: It does not mention 'fennel'.\n", world.Out, StringComparison.Ordinal);
+        Assert.Contains("pass     lamb, seed 1, 6 steps, 0.0 s\nFAIL     fennel, seed 1, 6 steps, 0.0 s: It does not mention 'fennel'.\n", world.Error, StringComparison.Ordinal);
+        Assert.Equal(2, Directory.GetDirectories(Path.Combine(world.Home, "runs")).Length);
+        Assert.False(Directory.Exists(Path.Combine(world.Here, "workspace")));
+    }
+
+    [Fact]
+    public async Task A_share_that_is_required_and_not_reached_ends_with_1()
+    {
+        using var world = Suite([.. Scripts.MeetingTheGoal, .. Scripts.MeetingTheGoal]);
+
+        Assert.Equal(1, await world.RunAsync("eval", "small", "--require", "0.95", "--quiet"));
+        Assert.Equal("", world.Error);
+    }
+
+    [Fact]
+    public async Task What_was_done_is_kept_and_not_done_again()
+    {
+        using var world = Suite([.. Scripts.MeetingTheGoal]);
+        await world.RunAsync("eval", "small", "--only", "lamb", "--results", "r.jsonl");
+
+        using var later = world.Later(Scripts.MeetingTheGoal);
+        Assert.Equal(0, await later.RunAsync("eval", "small", "--results", "r.jsonl"));
+        Assert.Contains("kept     1 results are there already\nFAIL     fennel", later.Error, StringComparison.Ordinal);
+        Assert.StartsWith("suite    small, 2 goals", later.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_document_can_be_the_baseline_of_the_next_and_a_page_names_every_goal_without_a_request()
+    {
+        using var world = Suite([.. Scripts.MeetingTheGoal, .. Scripts.MeetingTheGoal]);
+        await world.RunAsync("eval", "small", "--output", "json");
+        await File.WriteAllTextAsync(Path.Combine(world.Here, "before.json"), world.Out, TestContext.Current.CancellationToken);
+
+        var withFennel = Scripts.Write(Scripts.Recipe.Replace("rosemary", "fennel", StringComparison.Ordinal));
+        using var later = world.Later([.. Scripts.MeetingTheGoal, Scripts.Brief, Scripts.Plan, Scripts.Search, Scripts.Read, withFennel, Scripts.Met]);
+        Assert.Equal(0, await later.RunAsync("eval", "small", "--baseline", "before.json", "--report", "page.html", "--output", "json"));
+
+        Assert.Equal("fennel", later.Document["comparison"]!["gained"]![0]!["name"]!.GetValue<string>());
+        Assert.Equal(2, later.Document["summary"]!["success"]!["count"]!.GetValue<int>());
+        var page = await File.ReadAllTextAsync(Path.Combine(later.Here, "page.html"), TestContext.Current.CancellationToken);
+        Assert.Contains("please make an Easter recipe", page, StringComparison.Ordinal);
+        Assert.Contains("href=\"../home/runs/", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("http:", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("<script", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_honest_stop_is_right_where_the_goal_is_out_of_reach_and_a_delivered_file_is_not()
+    {
+        using var world = Suite(
+            [
+                """{"reach":"no","role":"agent","subject":"a C compiler","file":"","criteria":[]}""",
+                """{"steps":[{"tool":"search","instruction":"look for compilers"},{"tool":"give_up","instruction":"say so"}]}""",
+                """{"thought":"look","tool":"search","args":{"query":"c compiler"}}""",
+                """{"thought":"nothing","tool":"give_up","args":{"reason":"The library knows kitchens, not compilers.","next":"Run it with a larger model."}}""",
+                .. Scripts.MeetingTheGoal,
+            ],
+            """[{"name":"c","goal":"write a C compiler","expect":"stop","checks":[{"check":"nothing_written"}]},{"name":"d","goal":"make an Easter recipe","expect":"stop","checks":[{"check":"nothing_written"}]}]""");
+
+        await world.RunAsync("eval", "small", "--output", "ndjson");
+
+        var lines = world.Out.TrimEnd().Split('\n').Select(line => JsonNode.Parse(line)!).ToList();
+        Assert.True(lines[0]["passed"]!.GetValue<bool>());
+        Assert.Equal(["ended", "nothing_written"], lines[1]["faults"]!.AsArray().Select(fault => fault!["check"]!.GetValue<string>()));
+        Assert.Equal(1, lines[2]["summary"]!["reasons"]!["ended Met"]!.GetValue<int>());
+    }
+
+    [Fact]
+    public async Task A_run_that_breaks_is_counted_and_the_others_are_done_all_the_same()
+    {
+        using var world = Suite([.. Scripts.MeetingTheGoal]);
+
+        Assert.Equal(4, await world.RunAsync("eval", "small", "--output", "json"));
+        Assert.Equal(1, world.Document["summary"]!["broken"]!.GetValue<int>());
+        Assert.Contains("The script has 6 replies", world.Document["results"]![1]!["faults"]![0]!["text"]!.GetValue<string>(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_the_critique_the_model_is_not_asked_for_one()
+    {
+        using var world = Suite([.. Scripts.MeetingTheGoal.SkipLast(1)]);
+
+        Assert.Equal(0, await world.RunAsync("eval", "small", "--only", "lamb", "--without", "critique"));
+        Assert.Contains("suite    small, 1 goals, seed 1, without critique\n", world.Out, StringComparison.Ordinal);
+        Assert.Equal(0, world.Model!.Left);
+    }
+
+    [Theory]
+    [InlineData("eval", "large")]
+    [InlineData("eval", "small", "--only", "soup*")]
+    [InlineData("eval", "small", "--seeds", "0")]
+    [InlineData("eval", "small", "--without", "luck")]
+    [InlineData("eval", "small", "--baseline", "nothing.json")]
+    public async Task What_cannot_be_understood_ends_with_2_before_a_model_is_asked(params string[] arguments)
+    {
+        using var world = Suite([.. Scripts.MeetingTheGoal]);
+
+        Assert.Equal(2, await world.RunAsync(arguments));
+        Assert.Empty(world.Model!.Requests);
+    }
+
+    [Fact]
+    public async Task A_goal_file_that_cannot_be_read_is_named()
+    {
+        using var world = Suite([], """[{"name":"lamb","goal":"make it","check":[]}]""");
+
+        Assert.Equal(2, await world.RunAsync("eval", "small"));
+        Assert.Contains("small/goals.json' is not a goal file: ", world.Error, StringComparison.Ordinal);
+    }
+
+    private static World Suite(string[] replies, string goals = Goals)
+    {
+        var world = new World(replies);
+        Directory.CreateDirectory(Path.Combine(world.Here, "small"));
+        File.WriteAllText(Path.Combine(world.Here, "small", "goals.json"), goals);
+        return world;
+    }
+}
