@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Agent.Cli.Datasets;
 using Agent.Cli.Displays;
 using Agent.Cli.Errors;
 using Agent.Cli.Evaluations;
@@ -49,6 +50,7 @@ public static class CommandLine
         ToolsCommand.Create(surroundings),
         DoctorCommand.Create(surroundings),
         EvalCommand.Create(surroundings),
+        DatasetCommand.Create(surroundings),
     };
 
     // agent "make an Easter recipe" means agent run "make an Easter recipe". One word is taken for a command, so that a slip of the finger starts no run.

@@ -14,7 +14,7 @@ internal static class SuiteSearch
     {
         string[] places = [surroundings.FullPath(named), Path.Combine(surroundings.FullPath(Shelf), named), Path.Combine(surroundings.ProgramFolder, Shelf, named)];
         return Suite.Read(places.FirstOrDefault(Directory.Exists) ?? throw new ProblemException(new(
-            ExitCode.Usage, "suite", $"There is no suite '{named}'.", $"Name a folder of goal files, or one of these: {string.Join(", ", Names(surroundings))}")));
+            ExitCode.Usage, "suite", $"There is no suite '{named}'.", $"Name a folder of goal files, or one of these: {string.Join(", ", Shipped(surroundings).Select(folder => Path.GetFileName(folder)))}")));
     }
 
     public static IReadOnlyList<EvalGoal> Chosen(Suite suite, string? only, int? limit)
@@ -26,9 +26,10 @@ internal static class SuiteSearch
         return limit is { } most && most < fitting.Count ? [.. Enumerable.Range(0, most).Select(i => fitting[i * fitting.Count / most])] : fitting;
     }
 
-    private static IEnumerable<string> Names(Surroundings surroundings)
+    /// <summary>The folders of the suites that come with the program.</summary>
+    public static IEnumerable<string> Shipped(Surroundings surroundings)
     {
         var shelf = Path.Combine(surroundings.ProgramFolder, Shelf);
-        return Directory.Exists(shelf) ? Directory.EnumerateDirectories(shelf).Select(folder => Path.GetFileName(folder)).Order(StringComparer.Ordinal) : [];
+        return Directory.Exists(shelf) ? Directory.EnumerateDirectories(shelf).Order(StringComparer.Ordinal) : [];
     }
 }
