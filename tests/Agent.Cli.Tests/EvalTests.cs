@@ -21,7 +21,7 @@ public sealed class EvalTests
             suite    small, 2 goals, seed 1
             model    scripted, sha256 555555555555
             success  1 of 2, 50.0 % (95 % interval 9.5 to 90.5)
-            actions  100.0 % of the replies valid, 0.0 % wasted; 0.0 % of the calls repeated
+            actions  100.0 % of the replies well formed, 0.0 % briefs that forget words of the goal, 0.0 % wasted; 0.0 % of the calls repeated
             """, string.Join('\n', world.Out.Split('\n')[..4]));
         Assert.Contains("reasons  1 mentions\nfailed   fennel, seed 1: It does not mention 'fennel'.\n", world.Out, StringComparison.Ordinal);
         Assert.Contains("pass     lamb, seed 1, 6 steps, 0.0 s\nFAIL     fennel, seed 1, 6 steps, 0.0 s: It does not mention 'fennel'.\n", world.Error, StringComparison.Ordinal);
@@ -109,6 +109,35 @@ public sealed class EvalTests
         Assert.Equal(0, await world.RunAsync("eval", "small", "--only", "lamb", "--without", "critique"));
         Assert.Contains("suite    small, 1 goals, seed 1, without critique\n", world.Out, StringComparison.Ordinal);
         Assert.Equal(0, world.Model!.Left);
+    }
+
+    [Fact]
+    public async Task What_the_critique_does_to_drafts_is_counted_by_the_checks_of_the_suite()
+    {
+        var withFennel = Scripts.Write(Scripts.Recipe.Replace("rosemary", "fennel", StringComparison.Ordinal));
+        using var world = Suite(
+            [
+                Scripts.Brief, Scripts.Plan, Scripts.Search, Scripts.Read, Scripts.Write(Scripts.Recipe), Scripts.NotMet, withFennel, Scripts.Met,
+                Scripts.Brief, Scripts.Plan, Scripts.Search, Scripts.Read, withFennel, Scripts.NotMet, Scripts.Write(Scripts.Recipe), Scripts.Met,
+            ],
+            """[{"name":"a","goal":"make an Easter recipe","checks":[{"check":"mentions","words":["fennel"]}]},{"name":"b","goal":"an Easter recipe, make it","checks":[{"check":"mentions","words":["fennel"]}]}]""");
+
+        await world.RunAsync("eval", "small");
+
+        Assert.Contains("critique sent back 2 drafts: 1 mended, 1 spoiled\n", world.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Replies_that_lead_to_nothing_are_counted_and_told_from_malformed_ones()
+    {
+        var forgetful = Scripts.Brief.Replace("Easter", "lamb", StringComparison.Ordinal).Replace("easter", "lamb", StringComparison.Ordinal);
+        using var world = Suite(["no JSON", forgetful, Scripts.Brief, Scripts.Plan, Scripts.Search, Scripts.Read, Scripts.Write(Scripts.Recipe), Scripts.Met]);
+
+        await world.RunAsync("eval", "small", "--only", "lamb", "--output", "json");
+
+        var costs = world.Document["results"]![0]!["costs"]!;
+        Assert.Equal((8, 2, 1, 2), (costs["steps"]!.GetValue<int>(), costs["rejected"]!.GetValue<int>(), costs["malformed"]!.GetValue<int>(), costs["wasted"]!.GetValue<int>()));
+        Assert.Equal(0.875, world.Document["summary"]!["well_formed_replies"]!["rate"]!.GetValue<double>());
     }
 
     [Theory]

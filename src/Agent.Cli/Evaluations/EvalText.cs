@@ -26,7 +26,7 @@ internal static class EvalText
     public static string PassHat(Summary summary) => string.Join(", ", summary.PassHat.Select((share, i) => $"{i + 1}: {Share(share)}"));
 
     public static string Actions(Summary summary)
-        => $"{Share(summary.Valid.Rate)} of the replies valid, {Share(summary.Wasted.Rate)} wasted; {Share(summary.Repeated.Rate)} of the calls repeated";
+        => $"{Share(summary.Valid.Rate)} of the replies well formed, {Share(summary.Forgetful.Rate)} briefs that forget words of the goal, {Share(summary.Wasted.Rate)} wasted; {Share(summary.Repeated.Rate)} of the calls repeated";
 
     public static string Cost(Summary summary) => Text(
         $"{summary.Mean(c => c.Steps):0.0} steps, {summary.Mean(c => c.PromptTokens):0} tokens read ({summary.Mean(c => c.EvaluatedTokens):0} evaluated), {summary.Mean(c => c.GeneratedTokens):0} written, {summary.Mean(c => c.Seconds):0.00} s a run");

@@ -44,8 +44,11 @@ public sealed record Costs
     public double Seconds { get; init; }
     public int ToolCalls { get; init; }
 
-    /// <summary>Replies that failed their check and never ran.</summary>
+    /// <summary>Replies that failed their check and never ran: malformed ones, and briefs that forget words of the goal.</summary>
     public int Rejected { get; init; }
+
+    /// <summary>Replies that were not what the schema asks for.</summary>
+    public int Malformed { get; init; }
 
     /// <summary>Calls that a tool or the policy refused.</summary>
     public int Refused { get; init; }

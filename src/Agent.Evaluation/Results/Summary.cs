@@ -22,8 +22,11 @@ public sealed record Summary(IReadOnlyList<GoalResult> Results)
         }
     }
 
-    /// <summary>The share of the replies that could be used.</summary>
-    public Proportion Valid => new(Results.Sum(result => result.Costs.Steps - result.Costs.Rejected), Results.Sum(result => result.Costs.Steps));
+    /// <summary>The share of the replies that were what their schema asks for.</summary>
+    public Proportion Valid => new(Results.Sum(result => result.Costs.Steps - result.Costs.Malformed), Results.Sum(result => result.Costs.Steps));
+
+    /// <summary>Replies that were well formed and not accepted: briefs that forget words of the goal.</summary>
+    public Proportion Forgetful => new(Results.Sum(result => result.Costs.Rejected - result.Costs.Malformed), Results.Sum(result => result.Costs.Steps));
 
     public Proportion Wasted => new(Results.Sum(result => result.Costs.Wasted), Results.Sum(result => result.Costs.Steps));
 

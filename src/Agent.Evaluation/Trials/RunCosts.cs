@@ -1,3 +1,5 @@
+using System.Text.Json;
+using Agent.Core.Goals;
 using Agent.Core.Journals;
 using Agent.Core.Runs;
 using Agent.Evaluation.Results;
@@ -11,14 +13,14 @@ public static class RunCosts
     {
         ArgumentNullException.ThrowIfNull(run);
         ArgumentNullException.ThrowIfNull(facts);
-        int rejected = 0, refused = 0, repeated = 0, wasted = 0, inAttempt = 0;
+        int rejected = 0, malformed = 0, refused = 0, repeated = 0, wasted = 0, inAttempt = 0;
         var made = new HashSet<string>();
         foreach (var fact in facts)
         {
             switch (fact)
             {
-                case ReplyRejected:
-                    (rejected, wasted) = (rejected + 1, wasted + 1);
+                case ReplyRejected reply:
+                    (rejected, malformed, wasted) = (rejected + 1, malformed + (IsBrief(reply.Exchange) ? 0 : 1), wasted + 1);
                     break;
                 case CallRefused or ToolReturned { Observation.Failure: not null }:
                     (refused, wasted, inAttempt) = (refused + 1, wasted + 1, inAttempt - 1);
@@ -39,7 +41,20 @@ public static class RunCosts
         return new Costs
         {
             Steps = run.Spent.Steps, PromptTokens = run.Spent.PromptTokens, EvaluatedTokens = run.Spent.EvaluatedTokens, GeneratedTokens = run.Spent.GeneratedTokens,
-            Seconds = run.Spent.Time.TotalSeconds, ToolCalls = run.Spent.ToolCalls, Rejected = rejected, Refused = refused, Repeated = repeated, Wasted = wasted,
+            Seconds = run.Spent.Time.TotalSeconds, ToolCalls = run.Spent.ToolCalls, Rejected = rejected, Malformed = malformed, Refused = refused, Repeated = repeated, Wasted = wasted,
         };
+    }
+
+    // A brief that can be read was rejected for what it says, any other reply for its form.
+    private static bool IsBrief(Exchange exchange)
+    {
+        try
+        {
+            return exchange.Purpose == nameof(Purpose.Brief) && JsonSerializer.Deserialize<Brief>(exchange.Reply) is { Criteria: not null, File: not null };
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
     }
 }

@@ -1,0 +1,59 @@
+using System.Text.Json;
+using Agent.Core.Tools;
+using Agent.Evaluation.Checks;
+using Agent.Evaluation.Trials;
+using Agent.Tools;
+using Agent.Tools.Workspaces;
+using ChefNano.Teacher;
+using ChefNano.Teacher.Kitchen;
+
+namespace Agent.Evaluation.Tests;
+
+/// <summary>Whether the suites can be done at all: with the tools that a run has, and by the drafts that a good cook would write.</summary>
+public sealed class WaysTests
+{
+    private static readonly Dictionary<string, List<Way>> Ways = JsonSerializer.Deserialize<Dictionary<string, List<Way>>>(
+        File.ReadAllText(Path.Combine(Repository.Root, "tests/Agent.Evaluation.Tests/ways.json")), JsonSerializerOptions.Web)!;
+
+    public static TheoryData<string> Chores => [.. Suites.Read("chores").Select(goal => goal.Name)];
+
+    [Theory]
+    [MemberData(nameof(Chores))]
+    public async Task A_chore_can_be_done_with_the_tools_that_there_are(string name)
+    {
+        var goal = Suites.Read("chores").Single(goal => goal.Name == name);
+        using var folder = new Testing.TemporaryFolder();
+        var trial = Trial.Prepare(goal, 1, folder.Path);
+        using var workspace = Workspace.Open(trial.Workspace, new WorkspaceOptions { Durable = false });
+        var tools = new Toolbox(StandardTools.Kernel(Left.Library, workspace, trial.Memory));
+        foreach (var way in Ways[name])
+            Assert.Null((await tools.CallAsync(new ToolCall(way.Tool, way.Args), TestContext.Current.CancellationToken)).Failure);
+
+        var delivered = Ways[name][^1].Args.TryGetProperty("to", out var to) ? to.GetString() : null;
+        var files = Directory.EnumerateFiles(trial.Workspace, "*", SearchOption.AllDirectories).Select(file => (Name: Path.GetRelativePath(trial.Workspace, file), Text: (string?)File.ReadAllText(file)));
+        var left = Left.Behind(goal, [.. files.OrderBy(file => file.Name != delivered)]) with { Memory = File.Exists(trial.Memory) ? File.ReadAllText(trial.Memory) : "" };
+
+        Assert.Empty(goal.Checks.Select(check => check.Fault(left)).OfType<string>());
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    [InlineData(7)]
+    [InlineData(20)]
+    public void Amounts_that_a_cook_has_scaled_and_rounded_fit(int people)
+    {
+        var kitchen = KnowledgeBase.Read(Path.Combine(Repository.Root, "models/chef-nano/knowledge"));
+        RecipeBook.Plurals = kitchen.Plurals;
+        var book = new RecipeBook(kitchen, Directory.EnumerateFiles(Path.Combine(Repository.Root, "library"), "*.md").Select(file => File.ReadLines(file).First()[2..]));
+
+        Assert.Empty(book.Pages.Select(page => Fault(page, people, people)).OfType<string>());
+        // For twice as many the same amounts hardly ever do.
+        Assert.InRange(book.Pages.Count(page => Fault(page, people, people * 2) is null), 0, book.Pages.Count / 20);
+    }
+
+    private static string? Fault(KeyValuePair<string, Plate> page, int scaled, int asked)
+        => new AmountsFit(asked).Fault(Left.Behind(Draft.Recipe(page.Value, scaled, null, null, null, page.Key), page.Key));
+
+    private sealed record Way(string Tool, JsonElement Args);
+}
