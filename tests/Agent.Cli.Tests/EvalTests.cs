@@ -51,6 +51,17 @@ public sealed class EvalTests
     }
 
     [Fact]
+    public async Task An_evaluation_that_is_stopped_keeps_what_was_done_and_says_how_to_go_on()
+    {
+        using var world = Suite([.. Scripts.MeetingTheGoal, .. Scripts.MeetingTheGoal]);
+        world.Model = new Testing.ScriptedModel([.. Scripts.MeetingTheGoal, .. Scripts.MeetingTheGoal]) { Asked = request => { if (request == 8) world.Stop.Cancel(); } };
+
+        Assert.Equal(130, await world.RunAsync("eval", "small", "--results", "r.jsonl"));
+        Assert.Contains("resume   the same command with --results ~/here/r.jsonl\n", world.Error, StringComparison.Ordinal);
+        Assert.Equal(2, File.ReadAllLines(Path.Combine(world.Here, "r.jsonl")).Length);
+    }
+
+    [Fact]
     public async Task A_document_can_be_the_baseline_of_the_next_and_a_page_names_every_goal_without_a_request()
     {
         using var world = Suite([.. Scripts.MeetingTheGoal, .. Scripts.MeetingTheGoal]);
@@ -130,7 +141,7 @@ public sealed class EvalTests
     [Fact]
     public async Task Replies_that_lead_to_nothing_are_counted_and_told_from_malformed_ones()
     {
-        var forgetful = Scripts.Brief.Replace("Easter", "lamb", StringComparison.Ordinal).Replace("easter", "lamb", StringComparison.Ordinal);
+        var forgetful = Scripts.Brief.Replace("Easter", "recipe", StringComparison.Ordinal).Replace("easter-recipe", "r", StringComparison.Ordinal);
         using var world = Suite(["no JSON", forgetful, Scripts.Brief, Scripts.Plan, Scripts.Search, Scripts.Read, Scripts.Write(Scripts.Recipe), Scripts.Met]);
 
         await world.RunAsync("eval", "small", "--only", "lamb", "--output", "json");

@@ -1,8 +1,6 @@
 using System.Text.Json;
 using Agent.Evaluation.Overlaps;
-using Agent.Tools.Libraries;
 using ChefNano.Teacher;
-using ChefNano.Teacher.Kitchen;
 
 namespace Agent.Evaluation.Tests;
 
@@ -25,7 +23,7 @@ public sealed class OverlapTests
     [Fact]
     public void No_goal_of_a_suite_is_among_those_that_the_teacher_draws()
     {
-        var drawn = new Overlap(Teacher());
+        var drawn = new Overlap(Goals());
 
         Assert.True(drawn.Count > Drawn / 2, $"only {drawn.Count} different goals were drawn");
         Assert.Empty(Suites.All.Where(goal => !Known.Contains(goal.Name)).Select(goal => drawn.Of(goal.Goal)).OfType<string>());
@@ -49,13 +47,9 @@ public sealed class OverlapTests
         Assert.Empty(goals.Select((goal, i) => new Overlap(goals.Where((_, other) => other != i)).Of(goal)).OfType<string>());
     }
 
-    private static IEnumerable<string> Teacher()
+    private static IEnumerable<string> Goals()
     {
-        var kitchen = KnowledgeBase.Read(Path.Combine(Repository.Root, "models/chef-nano/knowledge"));
-        RecipeBook.Plurals = kitchen.Plurals;
-        var book = new RecipeBook(kitchen, Directory.EnumerateFiles(Path.Combine(Repository.Root, "library"), "*.md").Select(file => File.ReadLines(file).First()[2..]));
-        using var library = Library.Open(Path.Combine(Repository.Root, "library"));
-        var course = new Course(kitchen, library, book, Path.GetTempPath(), Repository.Root);
+        var course = Teacher.Course(Left.Library, Path.GetTempPath());
         return [.. Enumerable.Range(1, Drawn).Select(seed => course.Draw(new Dice(seed * 7919))?.Goal).OfType<string>()];
     }
 }

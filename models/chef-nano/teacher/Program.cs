@@ -9,6 +9,7 @@ using ChefNano.Teacher.Kitchen;
 // teacher recipes ROOT                        the dishes as documents of the library
 // teacher vocabulary ROOT OUT.gguf [EARLIER.gguf]   the tokenizer, from everything that will be said; tokens of an earlier one keep their numbers
 // teacher write ROOT VOCABULARY OUT SEED RUNS OPENINGS   one shard of lessons
+// teacher encode ROOT VOCABULARY OUT DATASET.jsonl       one shard of recorded runs, as agent dataset writes them
 // teacher show ROOT SEED                      one run as text
 // teacher exam ROOT MODEL.gguf GOALS.json SEED [--texts]   the model itself on goals that it never saw
 // teacher goals ROOT SEED COUNT               goals only, one a line
@@ -65,6 +66,15 @@ try
                 Console.WriteLine($"{lessons.Count} lessons, {all} tokens, {learned} learned, longest {lessons.Max(l => l.Item1.Length)}; runs not met: {course.Failures}, nothing fitting: {course.Unfitting}");
             }
             break;
+        case "encode":
+            using (var file = GgufFile.Open(args[2]))
+            {
+                var tokens = new Tokens(Tokenizer.From(file), ChatTemplate.From(file));
+                var encoded = Recorded.Read(args[4]).Select(tokens.Of).ToList();
+                Tokens.Write(args[3], encoded);
+                Console.WriteLine($"{encoded.Count} lessons, {encoded.Sum(l => (long)l.Ids.Length)} tokens, {encoded.Sum(l => (long)l.Mask.Count(m => m == 1))} learned");
+            }
+            break;
         case "show":
             var (shown, run) = await course.OneAsync(int.Parse(args[2]));
             foreach (var lesson in shown)
@@ -99,7 +109,7 @@ try
             }
             break;
         default:
-            Console.Error.WriteLine($"There is no command '{args[0]}'. The commands are: vocabulary, write, show, goals, exam.");
+            Console.Error.WriteLine($"There is no command '{args[0]}'. The commands are: vocabulary, write, encode, show, goals, exam.");
             return 2;
     }
     return 0;

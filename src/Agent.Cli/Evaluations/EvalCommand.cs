@@ -35,7 +35,15 @@ internal static class EvalCommand
         using var kept = KeptResults.Open(PathOfResults(surroundings, parsed, suite), header);
 
         var progress = new EvalProgress(surroundings, parsed, suite, runner.Model.Card);
-        await DoAsync(progress, runner, kept, Trials(goals, parsed), cancellationToken);
+        try
+        {
+            await DoAsync(progress, runner, kept, Trials(goals, parsed), cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            progress.Stopped(kept.Path);
+            throw;
+        }
         var results = new EvalResults(header, kept.Of(Trials(goals, parsed)));
         return Finish(surroundings, parsed, results, kept.Path, baseline is null ? null : Comparison.Of(baseline, results));
     }
@@ -77,8 +85,11 @@ internal static class EvalCommand
     private static int Finish(Surroundings surroundings, ParseResult parsed, EvalResults results, string file, Comparison? comparison)
     {
         var summary = new Summary(results.Results);
-        if (parsed.GetValue(EvalOptions.Report) is { } page)
-            File.WriteAllText(surroundings.FullPath(page), EvalPage.Of(results, comparison, surroundings.FullPath(page)));
+        if (parsed.GetValue(EvalOptions.Report) is { } named && surroundings.FullPath(named) is var page)
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(page)!);
+            File.WriteAllText(page, EvalPage.Of(results, comparison, page));
+        }
         var report = new Report(surroundings, parsed.GetValue(Options.Output));
         report.Text(EvalText.Of(results, comparison) + $"{new ProgressLine("results", SafeText.Line(file))}\n");
         report.Document(EvalDocument.Of(results, comparison, file));

@@ -41,6 +41,9 @@ internal sealed class EvalProgress
         Say(new(result.Passed ? "pass" : "FAIL", SafeText.Line(FormattableString.Invariant($"{result.Name}, seed {result.Seed}, {result.Costs.Steps} steps, {result.Costs.Seconds:0.0} s{why}"))));
     }
 
+    /// <summary>Says how to go on with what was stopped.</summary>
+    public void Stopped(string results) => Say(new("resume", SafeText.Line($"the same command with --results {results}")));
+
     private void Say(ProgressLine line)
     {
         if (!quiet)

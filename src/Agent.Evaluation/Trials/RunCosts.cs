@@ -1,6 +1,6 @@
 using System.Text.Json;
-using Agent.Core.Goals;
 using Agent.Core.Journals;
+using Agent.Core.Models;
 using Agent.Core.Runs;
 using Agent.Evaluation.Results;
 
@@ -15,12 +15,13 @@ public static class RunCosts
         ArgumentNullException.ThrowIfNull(facts);
         int rejected = 0, malformed = 0, refused = 0, repeated = 0, wasted = 0, inAttempt = 0;
         var made = new HashSet<string>();
+        Run? so = null;
         foreach (var fact in facts)
         {
             switch (fact)
             {
                 case ReplyRejected reply:
-                    (rejected, malformed, wasted) = (rejected + 1, malformed + (IsBrief(reply.Exchange) ? 0 : 1), wasted + 1);
+                    (rejected, malformed, wasted) = (rejected + 1, malformed + (IsMalformed(reply.Exchange, so) ? 1 : 0), wasted + 1);
                     break;
                 case CallRefused or ToolReturned { Observation.Failure: not null }:
                     (refused, wasted, inAttempt) = (refused + 1, wasted + 1, inAttempt - 1);
@@ -37,6 +38,7 @@ public static class RunCosts
                     made.Clear();
                     break;
             }
+            so = so is null ? Run.Begin((RunStarted)fact) : so.Apply(fact);
         }
         return new Costs
         {
@@ -45,16 +47,20 @@ public static class RunCosts
         };
     }
 
-    // A brief that can be read was rejected for what it says, any other reply for its form.
-    private static bool IsBrief(Exchange exchange)
+    // A reply may be what its schema asks for and be rejected for what it says, as a brief is that forgets words of the goal.
+    private static bool IsMalformed(Exchange exchange, Run? so)
     {
+        if (so?.Next() is not Ask ask)
+            return true;
         try
         {
-            return exchange.Purpose == nameof(Purpose.Brief) && JsonSerializer.Deserialize<Brief>(exchange.Reply) is { Criteria: not null, File: not null };
+            using var reply = JsonDocument.Parse(exchange.Reply);
+            using var schema = JsonDocument.Parse(ask.Schema);
+            return SchemaCheck.FirstFault(reply.RootElement, schema.RootElement) is not null;
         }
         catch (JsonException)
         {
-            return false;
+            return true;
         }
     }
 }

@@ -1,0 +1,99 @@
+using Agent.Core;
+using Agent.Core.Budgets;
+using Agent.Core.Goals;
+using Agent.Core.Journals;
+using Agent.Core.Models;
+using Agent.Core.Policies;
+using Agent.Core.Prompts;
+using Agent.Core.Tools;
+using Agent.Evaluation.Datasets;
+using Agent.Testing;
+using Agent.Tools;
+using Agent.Tools.Workspaces;
+using ChefNano.Teacher;
+using ChefNano.Teacher.Kitchen;
+using ChefNano.Teacher.Scenarios;
+
+namespace Agent.Evaluation.Tests;
+
+/// <summary>What the built-in model learned from and what <c>agent dataset</c> writes of the same run are the same text.</summary>
+public sealed class LessonTests
+{
+    private static readonly Core.Critiques.Checks Judges = StandardChecks.In(Path.Combine(Repository.Root, "library"));
+
+    [Fact]
+    public async Task The_lessons_of_the_teacher_are_the_conversations_of_its_journals()
+    {
+        using var folder = new TemporaryFolder();
+        var course = Teacher.Course(Left.Library, folder.Path);
+        var (compared, flawed) = (0, 0);
+        for (var seed = 1; seed <= 60; seed++)
+        {
+            if (course.Draw(new Dice(seed)) is not { } scenario)
+                continue;
+            // Every third recipe begins with a draft that serves the wrong number; every sixth is judged by no code, so that the critique must find it.
+            Func<string, string>? flaw = scenario is RecipeScenario recipe && seed % 3 == 0 ? text => text.Replace($"- Serves: {recipe.People}", $"- Serves: {recipe.People + 1}", StringComparison.Ordinal) : null;
+            var checks = seed % 6 == 0 ? new Core.Critiques.Checks([]) : Judges;
+            if (await RunAsync(scenario, flaw, checks, folder[$"a{seed}"]) is not { } facts)
+                continue;
+            var (lessons, _) = await new Classroom(Left.Library, folder[$"b{seed}"], Judges).TeachAsync(course.Draw(new Dice(seed))!, flaw, blind: seed % 6 == 0);
+
+            Assert.Equal(lessons.Select(Text).Order(StringComparer.Ordinal), new Conversations(PromptTemplates.BuiltIn).Of(facts).Select(Text).Order(StringComparer.Ordinal));
+            (compared, flawed) = (compared + 1, flawed + (lessons.Count > 1 ? 1 : 0));
+        }
+        Assert.True(compared > 30 && flawed > 0, $"{compared} runs were compared, {flawed} of them with a draft that the critique sent back");
+    }
+
+    [Fact]
+    public void A_lesson_is_read_as_it_was_written()
+    {
+        using var folder = new TemporaryFolder();
+        var sample = new Sample("one-0", "a goal", [new("system", "You"), new("user", "Goal: a \"goal\"\n"), new("assistant", """{"reach":"yes"}""", Learned: true), new("tool", "(library, untrusted)\nä"), new("assistant", "{}")]);
+        File.WriteAllLines(folder["d.jsonl"], SampleLines.Of(sample, SampleFormat.Chat));
+
+        Assert.Equal(Text(sample), Text(Assert.Single(Recorded.Read(folder["d.jsonl"]))));
+    }
+
+    private static async Task<IReadOnlyList<Fact>?> RunAsync(Scenario scenario, Func<string, string>? flaw, Core.Critiques.Checks checks, string folder)
+    {
+        var memory = Path.Combine(folder, "memory.md");
+        using var workspace = Workspace.Open(Path.Combine(folder, "workspace"), new WorkspaceOptions { Durable = false });
+        foreach (var (name, text) in scenario.Files)
+            await workspace.WriteTextAsync(name, text, TestContext.Current.CancellationToken);
+        var tools = new Toolbox(StandardTools.Kernel(Left.Library, workspace, memory));
+        List<Fact> facts = [];
+        using var teacher = new TeacherModel(scenario, flaw);
+        var loop = new AgentLoop(new Perform(teacher, tools, new Deliverables(workspace, memory), checks, PromptTemplates.BuiltIn), new MemoryJournal(TimeProvider.System)) { Observed = (_, fact) => facts.Add(fact) };
+        try
+        {
+            var run = await loop.StartAsync(
+                new RunHeader
+                {
+                    Goal = scenario.Goal, Model = new ModelCard("teacher", "", "", 1_000_000), Seed = 1, Budget = new Budget(), Grant = Grant.Default,
+                    Tools = [.. tools.Tools, Tool.GiveUp], Prompts = new Dictionary<string, string>(), Notes = scenario.Notes,
+                },
+                TestContext.Current.CancellationToken);
+            return run.Outcome is { Kind: OutcomeKind.Met or OutcomeKind.OutOfReach } ? facts : null;
+        }
+        catch (NothingFitsException)
+        {
+            return null;
+        }
+    }
+
+    private static string Text(Lesson lesson) => string.Join('\n', lesson.Messages.Select((message, i) => $"[{message.Role}{(lesson.Learned.Contains(i) ? "*" : "")}] {message.Text}"));
+
+    private static string Text(Sample sample) => string.Join('\n', sample.Messages.Select(message => $"[{message.Role}{(message.Learned ? "*" : "")}] {message.Text}"));
+}
+
+/// <summary>The teacher of the built-in model, as it teaches.</summary>
+internal static class Teacher
+{
+    public static Course Course(Tools.Libraries.Library library, string scratch)
+    {
+        var kitchen = KnowledgeBase.Read(Path.Combine(Repository.Root, "models/chef-nano/knowledge"));
+        RecipeBook.Plurals = kitchen.Plurals;
+        var book = new RecipeBook(kitchen, Directory.EnumerateFiles(Path.Combine(Repository.Root, "library"), "*.md").Select(file => File.ReadLines(file).First()[2..]));
+        return new Course(kitchen, library, book, scratch, Repository.Root);
+    }
+}
