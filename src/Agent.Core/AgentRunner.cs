@@ -14,7 +14,7 @@ using Microsoft.Extensions.Options;
 namespace Agent.Core;
 
 /// <summary>What a host calls: a goal in, a run out, with its journal kept. One runner may run many goals, one after another or side by side.</summary>
-public sealed class AgentRunner(
+public sealed partial class AgentRunner(
     Model model, IToolbox toolbox, IDeliverables deliverables, Checks checks, PromptTemplates prompts, IJournals journals, IOptions<AgentOptions> options)
 {
     /// <summary>The version of this program, as the journal keeps it.</summary>
@@ -69,6 +69,11 @@ public sealed class AgentRunner(
             throw new ResumeException(
                 $"The run was made with the model '{header.Model.Name}' (sha256 {header.Model.Sha256}), and this is '{model.Card.Name}' (sha256 {model.Card.Sha256}).",
                 "Name the file that it was made with: agent resume RUN --model FILE.gguf");
+        MustHave(header);
+    }
+
+    private void MustHave(RunHeader header)
+    {
         if (header.Prompts.FirstOrDefault(prompt => prompts.Hashes.GetValueOrDefault(prompt.Key) != prompt.Value).Key is { } changed)
             throw new ResumeException(
                 $"The run was made with another prompt '{changed}' than this program has: by agent {header.Build}, and this is {Build}.",

@@ -44,6 +44,7 @@ public static class CommandLine
         Options.NoColor,
         RunCommand.Create(surroundings),
         ResumeCommand.Create(surroundings),
+        ForkCommand.Create(surroundings),
         ReplayCommand.Create(surroundings),
         RunsCommand.Create(surroundings),
         ModelsCommand.Create(surroundings),

@@ -4,6 +4,7 @@ using Agent.Cli.Errors;
 using Agent.Core;
 using Agent.Core.Journals;
 using Agent.Core.Runs;
+using Agent.Core.Stores;
 using Agent.Tools.Workspaces;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -25,6 +26,8 @@ internal static class ResumeCommand
     private static async Task<int> ResumeAsync(Surroundings surroundings, ParseResult parsed, CancellationToken cancellationToken)
     {
         var (journal, facts) = RunArgument.Read(surroundings, parsed);
+        if (RunArchive.Is(journal))
+            throw new ProblemException(new(ExitCode.Usage, "run", $"'{journal}' is an exported run, and only a run among the others can be gone on with.", $"Put it there: agent runs import {journal}"));
         var left = Run.Fold(facts);
         // Said before the model is loaded; who comes first after this is decided by the lock.
         JournalLock.MustBeFree(journal);

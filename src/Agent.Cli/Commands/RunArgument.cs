@@ -1,30 +1,39 @@
 using System.CommandLine;
 using Agent.Cli.Errors;
 using Agent.Core.Journals;
+using Agent.Core.Stores;
 
 namespace Agent.Cli.Commands;
 
 /// <summary>The run that a person means, and its facts.</summary>
 internal static class RunArgument
 {
-    public static Argument<string> Of { get; } = new("RUN") { Description = "A run's name or the beginning or end of it, 'last', or the path of a journal" };
+    public static Argument<string> Of { get; } = new("RUN") { Description = "A run's name or the beginning or end of it, 'last', or the path of a journal or of an exported run" };
 
     private const string Elsewhere = "Take it from a copy, or see the other runs: agent runs list";
 
     public static (string Path, IReadOnlyList<Fact> Facts) Read(Surroundings surroundings, ParseResult parsed)
     {
-        var path = Find(surroundings, parsed.GetRequiredValue(Of));
-        var reading = JournalFile.Read(path);
+        var (path, reading) = ReadLines(surroundings, parsed.GetRequiredValue(Of));
+        return (path, reading.Facts);
+    }
+
+    /// <summary>The same with the lines that hold the facts.</summary>
+    public static (string Path, JournalReading Reading) ReadLines(Surroundings surroundings, string run)
+    {
+        var path = Find(surroundings, run);
+        var reading = Open(path);
         if (reading.Fault is { } fault)
             throw new ProblemException(Damaged(path, fault, fault.Line == 1 ? Elsewhere : $"Take it from a copy, or see the {fault.Line - 1} facts before that line: agent runs show {path}"));
-        return (path, Facts(surroundings, path, reading));
+        Facts(surroundings, path, reading);
+        return (path, reading);
     }
 
     /// <summary>The facts up to the first line that does not hold, and the problem with that line if there is one.</summary>
     public static (string Path, IReadOnlyList<Fact> Facts, Problem? Damaged) ReadWhatHolds(Surroundings surroundings, ParseResult parsed)
     {
         var path = Find(surroundings, parsed.GetRequiredValue(Of));
-        var reading = JournalFile.Read(path);
+        var reading = Open(path);
         var damaged = reading.Fault is { } fault ? Damaged(path, fault, Elsewhere) : null;
         return damaged is not null && reading.Lines.Count == 0
             ? throw new ProblemException(damaged)
@@ -41,7 +50,11 @@ internal static class RunArgument
         return reading.Lines.Count > 0 ? reading.Facts : throw new JournalException($"The journal '{path}' holds no fact, so there is no run in it.");
     }
 
-    private static string Find(Surroundings surroundings, string run)
+    // An exported run is read where it is.
+    private static JournalReading Open(string path) => RunArchive.Is(path) ? RunArchive.Read(path) : JournalFile.Read(path);
+
+    /// <summary>The journal that a person means, or the file of an exported run.</summary>
+    public static string Find(Surroundings surroundings, string run)
     {
         try
         {

@@ -20,6 +20,7 @@ public sealed class FactLines(bool verbose)
         {
             RunStarted started => Started(started.Header),
             RunResumed resumed => Resumed(run, resumed),
+            RunForked forked => Forked(forked),
             BriefWritten brief => Written(brief.Brief),
             PlanWritten plan => plan.Plan.Steps.Select((step, at) => Line(at == 0 ? "plan" : "", $"{at + 1} {step.Tool}: {step.Instruction}")),
             ActionChosen action => verbose ? [Line("thought", action.Thought, Tone.Dim)] : [],
@@ -57,6 +58,13 @@ public sealed class FactLines(bool verbose)
             yield return Line("torn", $"a line of the journal was cut off; its {torn.Bytes} bytes are kept in blobs/{Start(torn.Sha256)}...");
         if (run.Next() is Settle settle)
             yield return Line("unknown", $"whether {CallText.Of(settle.Call)} took effect, so it is {(settle.Repeat ? "made again, which changes nothing if it did" : "not made again, and the model is told")}", Tone.Bad);
+    }
+
+    private static IEnumerable<ProgressLine> Forked(RunForked forked)
+    {
+        yield return Line("fork", $"of {forked.From.Run} after its first {forked.From.Facts} facts, seed {forked.Seed}, agent {forked.Build.Split('+')[0]}");
+        yield return Line("model", $"{forked.Model.Name} ({forked.Model.Chosen}), sha256 {Start(forked.Model.Sha256)}, context {Amounts.Count(forked.Model.ContextLength)}");
+        yield return Line("goal", forked.Goal);
     }
 
     private static IEnumerable<ProgressLine> Written(Brief brief)

@@ -25,6 +25,7 @@ public sealed record Problem(ExitCode Exit, string Code, string Message, string 
         WorkspaceException workspace => new(ExitCode.Environment, "workspace", workspace.Message, "Choose another folder: agent run --workspace DIR GOAL"),
         DirectoryNotFoundException folder => new(ExitCode.Environment, "folder", folder.Message, "Check: agent doctor"),
         ResumeException resume => new(ExitCode.Environment, "resume", resume.Message, resume.Remedy),
+        RestoreException restore => new(ExitCode.Environment, "workspace", restore.Message, "Give a folder that holds the files as they were at that fact: agent fork RUN --at N --workspace DIR"),
         JournalException journal => new(ExitCode.Environment, "journal", journal.Message, ""),
         DivergenceException divergence => new(ExitCode.Diverged, "diverged", divergence.Message, "The journal was made by another version of the program, or it was changed."),
         ContextOverflowException overflow => new(ExitCode.NotMet, "context", overflow.Message, "Give a shorter goal, or a model that can hold more: agent run --model FILE.gguf GOAL"),

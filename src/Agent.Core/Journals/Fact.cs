@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Agent.Core.Budgets;
 using Agent.Core.Critiques;
 using Agent.Core.Goals;
 using Agent.Core.Plans;
@@ -11,6 +12,7 @@ namespace Agent.Core.Journals;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "fact")]
 [JsonDerivedType(typeof(RunStarted), "run.started")]
 [JsonDerivedType(typeof(RunResumed), "run.resumed")]
+[JsonDerivedType(typeof(RunForked), "run.forked")]
 [JsonDerivedType(typeof(BriefWritten), "brief.written")]
 [JsonDerivedType(typeof(PlanWritten), "plan.written")]
 [JsonDerivedType(typeof(ActionChosen), "action.chosen")]
@@ -44,6 +46,9 @@ public sealed record RunResumed(string Build) : Fact
 
 /// <summary>A line that was cut off: how many bytes of it there were, and the blob that keeps them.</summary>
 public sealed record Torn(long Bytes, string Sha256);
+
+/// <summary>The facts before this one are another run's; from here on it is this run, with this model, seed, goal and budget.</summary>
+public sealed record RunForked(ForkPoint From, ModelCard Model, ulong Seed, string Goal, Budget Budget, string Workspace, string Build) : Fact;
 
 public sealed record BriefWritten(Exchange Exchange, Brief Brief) : Fact;
 

@@ -47,6 +47,25 @@ public static class JournalFile
         JournalReading Faulty(string reason) => new(lines, at, default, new JournalFault(lines.Count + 1, at, reason));
     }
 
+    /// <summary>Writes a new journal with these facts as they are. When this returns it survives a pulled plug; before that it is not there at all.</summary>
+    internal static void Create(string path, IEnumerable<Fact> facts)
+    {
+        var part = $"{path}.part";
+        var (previous, sequence, at) = (JournalLine.NoHash, 0L, 0L);
+        using (var file = File.OpenHandle(part, FileMode.Create, FileAccess.Write, FileShare.None))
+        {
+            foreach (var fact in facts)
+            {
+                (var bytes, previous) = JournalLine.Write(sequence++, previous, fact, Blobs.Beside(path));
+                RandomAccess.Write(file, bytes, at);
+                at += bytes.Length;
+            }
+            RandomAccess.FlushToDisk(file);
+        }
+        File.Move(part, path);
+        Durable.SyncFolder(Path.GetDirectoryName(Path.GetFullPath(path))!);
+    }
+
     // A line that was cut off has nothing behind its hash; two lines whose break was damaged have.
     private static bool HoldsWholeLine(ReadOnlySpan<byte> line)
     {

@@ -10,7 +10,15 @@ public sealed class JournalFolder(string folder, TimeProvider time) : IJournals
 {
     public const string FileName = "journal.jsonl";
 
-    public RunJournal Create(Goal goal, ulong seed)
+    public RunJournal Create(Goal goal, ulong seed) => Named(goal, seed, (_, path) => FileJournal.Create(path, time));
+
+    public RunJournal Fork(Goal goal, ulong seed, Func<string, IReadOnlyList<Fact>> beginning) => Named(goal, seed, (id, path) =>
+    {
+        JournalFile.Create(path, beginning(id).Select(fact => fact is RunForked ? fact with { At = fact.At == default ? time.GetUtcNow() : fact.At } : fact));
+        return FileJournal.Resume(path, time);
+    });
+
+    private RunJournal Named(Goal goal, ulong seed, Func<string, string, FileJournal> make)
     {
         ArgumentNullException.ThrowIfNull(goal);
         // Two runs of one goal within a second differ in the counter; whoever makes the journal's file first has the name.
@@ -23,7 +31,8 @@ public sealed class JournalFolder(string folder, TimeProvider time) : IJournals
             try
             {
                 Durable.MakeFolder(Path.GetDirectoryName(path)!);
-                return new RunJournal(id, FileJournal.Create(path, time));
+                var journal = make(id, path);
+                return new RunJournal(id, journal) { Facts = journal.Facts };
             }
             catch (JournalException) when (File.Exists(path))
             {
@@ -46,9 +55,7 @@ public sealed class JournalFolder(string folder, TimeProvider time) : IJournals
     }
 
     /// <summary>The runs that are kept here, latest first.</summary>
-    public IReadOnlyList<string> List() => Directory.Exists(folder)
-        ? [.. Directory.EnumerateDirectories(folder).Where(run => File.Exists(Path.Combine(run, FileName))).Select(run => Path.GetFileName(run)).OrderDescending(StringComparer.Ordinal)]
-        : [];
+    public IReadOnlyList<string> List() => [.. Names().Where(IsRun)];
 
     public string PathOf(string id) => Path.Combine(folder, id, FileName);
 
@@ -60,19 +67,26 @@ public sealed class JournalFolder(string folder, TimeProvider time) : IJournals
             return run;
         if (File.Exists(Path.Combine(run, FileName)))
             return Path.Combine(run, FileName);
-        var all = List();
-        if (all.Count == 0)
-            throw new JournalException($"There is no run '{run}': '{folder}' holds none yet. Make one: agent run \"make an Easter recipe\"");
+        // Only what goes by the name is looked at: ten thousand other runs cost no more than the reading of their names.
+        var all = Names();
         string[] meant = run == "last"
-            ? [all[0]]
-            : [.. all.Where(id => id.StartsWith(run, StringComparison.OrdinalIgnoreCase) || id.EndsWith(run, StringComparison.OrdinalIgnoreCase))];
+            ? [.. all.Where(IsRun).Take(1)]
+            : [.. all.Where(id => id.StartsWith(run, StringComparison.OrdinalIgnoreCase) || id.EndsWith(run, StringComparison.OrdinalIgnoreCase)).Where(IsRun)];
+        if (meant.Length == 0 && !all.Any(IsRun))
+            throw new JournalException($"There is no run '{run}': '{folder}' holds none yet. Make one: agent run \"make an Easter recipe\"");
         return meant switch
         {
             [var one] => PathOf(one),
-            [] => throw new JournalException($"There is no run '{run}'. The latest is '{all[0]}'; see them all: agent runs list"),
+            [] => throw new JournalException($"There is no run '{run}'. The latest is '{all.First(IsRun)}'; see them all: agent runs list"),
             _ => throw new JournalException($"{meant.Length} runs go by '{run}': {string.Join(", ", meant.Take(5))}. Give more of the name."),
         };
     }
+
+    private List<string> Names() => Directory.Exists(folder)
+        ? [.. Directory.EnumerateDirectories(folder).Select(run => Path.GetFileName(run)).OrderDescending(StringComparer.Ordinal)]
+        : [];
+
+    private bool IsRun(string name) => File.Exists(PathOf(name));
 
     private string Name(Goal goal, ulong seed, int counter)
     {

@@ -28,6 +28,8 @@ public sealed record RunHeader
     public string Workspace { get; init; } = "";
     /// <summary>The version of the program that made the run.</summary>
     public string Build { get; init; } = "";
+    /// <summary>The run that this one was forked from; null for one that began by itself.</summary>
+    public ForkPoint? Parent { get; init; }
 }
 
 /// <summary>The model of a run: its name, why it was chosen, its file's digest and how many tokens it can hold.</summary>

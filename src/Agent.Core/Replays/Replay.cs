@@ -38,7 +38,7 @@ public static class Replay
         return run;
     }
 
-    // What came from outside the loop cannot follow from it: another process went on, or the user stopped the run.
+    // What came from outside the loop cannot follow from it: another process went on, the run is a fork from here on, or the user stopped it.
     private static Fact? Outside(Fact fact)
-        => fact is RunResumed or RunEnded { Outcome.Kind: OutcomeKind.Cancelled } ? fact : null;
+        => fact is RunResumed or RunForked or RunEnded { Outcome.Kind: OutcomeKind.Cancelled } ? fact : null;
 }

@@ -15,6 +15,7 @@ public sealed partial record Run
         var next = fact switch
         {
             RunResumed => this with { EffectUnknown = InFlight is not null, Outcome = IsOver ? Outcome : null },
+            RunForked forked => Forked(forked),
             BriefWritten brief => Said(brief.Exchange) with { Brief = brief.Brief },
             PlanWritten plan => Said(plan.Exchange) with { Plan = plan.Plan, StepsDone = 0, StepFailed = false, Repetition = Repetition.Planned() },
             ActionChosen action => Chose(action),
@@ -34,7 +35,7 @@ public sealed partial record Run
     }
 
     // While nobody worked on the run, and when the clock was set back, no time of the budget is spent.
-    private TimeSpan Worked(Fact fact) => fact is RunResumed || fact.At < Latest ? TimeSpan.Zero : fact.At - Latest;
+    private TimeSpan Worked(Fact fact) => fact is RunResumed or RunForked || fact.At < Latest ? TimeSpan.Zero : fact.At - Latest;
 
     private Run Again() => this with
     {
