@@ -1,4 +1,5 @@
-using Agent.Core.Critiques;
+using System.Reflection;
+using System.Text.Json.Serialization;
 using Agent.Core.Goals;
 using Agent.Evaluation.Checks;
 using Agent.Evaluation.Suites;
@@ -25,15 +26,6 @@ public sealed class SuiteTests
     }
 
     [Fact]
-    public void Every_answer_that_a_goal_wants_stands_in_one_sentence_of_the_library()
-    {
-        var sentences = Left.Library.Documents.SelectMany(document => document.Body.Split(". ")).ToList();
-
-        Assert.All(Suites.Read("research").Concat(Suites.Read("kitchen")).Where(goal => goal.Checks.Any(check => check is Quotes)), goal =>
-            Assert.True(sentences.Exists(sentence => goal.Checks.OfType<AnswerContains>().Single().Words.All(word => word.Split('|').Any(one => Words.Contains(sentence, one)))), goal.Name));
-    }
-
-    [Fact]
     public void Every_diet_and_every_food_to_leave_out_is_one_that_the_table_can_judge()
         => Assert.All(Suites.All.SelectMany(goal => goal.Checks), check => Assert.NotNull(check switch
         {
@@ -45,6 +37,15 @@ public sealed class SuiteTests
     [Fact]
     public void What_a_goal_says_of_people_is_a_number_that_a_brief_can_quote()
         => Assert.All(Suites.All, goal => Assert.All(goal.Checks.OfType<Serves>(), serves => Assert.Contains($"{serves.People}", Phrases.NumbersOf(new Goal(goal.Goal)))));
+
+    [Fact]
+    public void The_page_of_the_suites_names_every_check_that_there_is()
+    {
+        var told = File.ReadLines(Path.Combine(Repository.Root, "eval", "README.md")).SkipWhile(line => line != "## The checks").TakeWhile(line => line != "## The figures")
+            .Where(line => line.StartsWith("| `", StringComparison.Ordinal)).Select(line => line.Split('`')[1]);
+
+        Assert.Equal(typeof(Check).GetCustomAttributes<JsonDerivedTypeAttribute>().Select(type => (string)type.TypeDiscriminator!), told);
+    }
 
     [Fact]
     public void A_chore_that_is_not_done_fails()

@@ -13,6 +13,11 @@ public sealed class SummaryTests
         Assert.Equal((2, 3), (summary.Success.Successes, summary.Success.Trials));
         // (1 + 2/3 + 0) / 3, (1 + 1/3 + 0) / 3, (1 + 0 + 0) / 3
         Assert.Equal([5 / 9.0, 4 / 9.0, 1 / 3.0], summary.PassHat.Select(share => Math.Round(share, 12)), (one, other) => Math.Abs(one - other) < 1e-9);
+        // The goals' shares are 1, 2/3 and 0: mean 5/9, standard deviation 0.5092, of three goals.
+        Assert.Equal(5 / 9.0, summary.Average.Rate, 12);
+        Assert.Equal(0, summary.Average.Low);
+        Assert.Equal(1, summary.Average.High);
+        Assert.Equal((0.5, 0.1733, 0.8267), Rounded(new Summary([.. Enumerable.Range(0, 9).SelectMany(i => Runs($"{i}", i < 4, i < 5))]).Average));
         Assert.Equal(["ended NotMet"], summary.Reasons.Select(reason => reason.Check));
     }
 
@@ -44,6 +49,8 @@ public sealed class SummaryTests
         Assert.True(read.Header.IsLike(header));
         Assert.Equal(ResultFile.Line(result), ResultFile.Line(Assert.Single(read.Results)));
     }
+
+    private static (double, double, double) Rounded((double Rate, double Low, double High) one) => (Math.Round(one.Rate, 4), Math.Round(one.Low, 4), Math.Round(one.High, 4));
 
     private static List<GoalResult> Runs(string name, params bool[] passed) => [.. passed.Select((one, i) => new GoalResult
     {

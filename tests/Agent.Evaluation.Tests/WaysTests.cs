@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Agent.Core.Critiques;
 using Agent.Core.Tools;
 using Agent.Evaluation.Checks;
 using Agent.Evaluation.Trials;
@@ -14,6 +15,10 @@ public sealed class WaysTests
 {
     private static readonly Dictionary<string, List<Way>> Ways = JsonSerializer.Deserialize<Dictionary<string, List<Way>>>(
         File.ReadAllText(Path.Combine(Repository.Root, "tests/Agent.Evaluation.Tests/ways.json")), JsonSerializerOptions.Web)!;
+
+    // Each sentence that the tool offers for quotation, with its document.
+    private static readonly Lazy<List<(string Document, string Sentence)>> Sentences = new(() => [.. Left.Library.Documents.Where(document => document.Kind != "recipe")
+        .SelectMany(document => new LibraryTools(Left.Library).Read(document.Title).Choices!["answer.sentence"].Select(sentence => (document.Title, sentence)))]);
 
     public static TheoryData<string> Chores => [.. Suites.Read("chores").Select(goal => goal.Name)];
 
@@ -34,6 +39,25 @@ public sealed class WaysTests
         var left = Left.Behind(goal, [.. files.OrderBy(file => file.Name != delivered)]) with { Memory = File.Exists(trial.Memory) ? File.ReadAllText(trial.Memory) : "" };
 
         Assert.Empty(goal.Checks.Select(check => check.Fault(left)).OfType<string>());
+    }
+
+    public static TheoryData<string> Questions => [.. Suites.All.Where(goal => goal.Checks.Any(check => check is Quotes)).Select(goal => goal.Name)];
+
+    [Theory]
+    [MemberData(nameof(Questions))]
+    public async Task A_question_can_be_answered_by_quoting_one_sentence_of_the_library(string name)
+    {
+        var goal = Suites.All.Single(goal => goal.Name == name);
+        var wanted = goal.Checks.OfType<AnswerContains>().Single().Words;
+        var (document, sentence) = Sentences.Value.First(one => wanted.All(word => word.Split('|').Any(way => Words.Contains(one.Sentence, way))));
+        using var folder = new Testing.TemporaryFolder();
+        using var workspace = Workspace.Open(folder["workspace"], new WorkspaceOptions { Durable = false });
+
+        await new AnswerTools(Left.Library, workspace).AnswerAsync(document, sentence, "answer.md", TestContext.Current.CancellationToken);
+
+        var left = Left.Behind(goal, [("answer.md", await workspace.ReadTextAsync("answer.md", TestContext.Current.CancellationToken))], document);
+        Assert.Empty(goal.Checks.Select(check => check.Fault(left)).OfType<string>());
+        Assert.Equal("No file was delivered.", goal.Checks[0].Fault(Left.Behind(goal, [], document)));
     }
 
     [Theory]

@@ -38,7 +38,10 @@ internal static class EvalPage
         yield return ("model", $"{header.Model}, sha256 {header.Sha256}, agent {header.Build}{(header.Without.Count > 0 ? $", without {string.Join(" and ", header.Without)}" : "")}");
         yield return ("success", EvalText.Whole(summary.Success));
         if (summary.Seeds.Count > 1)
+        {
+            yield return ("average", EvalText.Average(summary));
             yield return ("pass^k", EvalText.PassHat(summary));
+        }
         yield return ("actions", EvalText.Actions(summary));
         yield return ("cost", EvalText.Cost(summary));
         yield return ("critique", $"sent back {summary.Revisions.All} drafts: {summary.Revisions.Mended} mended, {summary.Revisions.Spoiled} spoiled");

@@ -23,6 +23,8 @@ internal static class EvalText
     /// <summary>So many of so many, the share, and where the true one may lie.</summary>
     public static string Whole(Proportion part) => Text($"{part.Successes} of {part.Trials}, {Share(part.Rate)} (95 % interval {part.Interval.Low * 100:0.0} to {part.Interval.High * 100:0.0})");
 
+    public static string Average(Summary summary) => Text($"{Share(summary.Average.Rate)} over the seeds (95 % interval {summary.Average.Low * 100:0.0} to {summary.Average.High * 100:0.0}, by goals)");
+
     public static string PassHat(Summary summary) => string.Join(", ", summary.PassHat.Select((share, i) => $"{i + 1}: {Share(share)}"));
 
     public static string Actions(Summary summary)
@@ -39,6 +41,7 @@ internal static class EvalText
         if (summary.Seeds.Count > 1)
         {
             yield return new("seeds", string.Join(", ", summary.BySeed.Select(one => $"{one.Seed}: {Share(one.Success.Rate)}")));
+            yield return new("average", Average(summary));
             yield return new("pass^k", PassHat(summary));
         }
         yield return new("actions", Actions(summary));

@@ -12,6 +12,20 @@ public sealed record Summary(IReadOnlyList<GoalResult> Results)
 
     public IReadOnlyList<(ulong Seed, Proportion Success)> BySeed => [.. Seeds.Select(seed => (seed, Of(Results.Where(result => result.Seed == seed))))];
 
+    /// <summary>The mean over the goals of the share of their runs that passed, and its 95 % interval. It comes from how the goals differ, so seeds of one goal count as one trial.</summary>
+    public (double Rate, double Low, double High) Average
+    {
+        get
+        {
+            var shares = Results.GroupBy(result => result.Name).Select(runs => runs.Average(run => run.Passed ? 1.0 : 0)).ToList();
+            if (shares.Count < 2)
+                return (shares.DefaultIfEmpty(0).Average(), 0, 1);
+            var mean = shares.Average();
+            var half = 1.959963984540054 * Math.Sqrt(shares.Sum(share => (share - mean) * (share - mean)) / (shares.Count - 1) / shares.Count);
+            return (mean, Math.Max(0, mean - half), Math.Min(1, mean + half));
+        }
+    }
+
     /// <summary>For each k, how probable it is that k runs of a goal drawn at random all pass; estimated without bias from the goals that were run with every seed.</summary>
     public IReadOnlyList<double> PassHat
     {
