@@ -28,6 +28,7 @@ internal static class EvalDocument
         ["average"] = new JsonObject { ["rate"] = Math.Round(summary.Average.Rate, 6), ["low"] = Math.Round(summary.Average.Low, 6), ["high"] = Math.Round(summary.Average.High, 6) },
         ["by_seed"] = new JsonArray([.. summary.BySeed.Select(one => (JsonNode)new JsonObject { ["seed"] = one.Seed, ["success"] = Of(one.Success) })]),
         ["pass_hat"] = new JsonArray([.. summary.PassHat.Select(share => (JsonNode)Math.Round(share, 6))]),
+        ["claims_that_hold"] = Of(summary.Claims),
         ["well_formed_replies"] = Of(summary.Valid),
         ["forgetful_briefs"] = Of(summary.Forgetful),
         ["wasted_steps"] = Of(summary.Wasted),

@@ -27,6 +27,8 @@ internal static class EvalText
 
     public static string PassHat(Summary summary) => string.Join(", ", summary.PassHat.Select((share, i) => $"{i + 1}: {Share(share)}"));
 
+    public static string Claims(Summary summary) => $"of {summary.Claims.Trials} runs that said 'met', {summary.Claims.Successes} hold, {Share(summary.Claims.Rate)}";
+
     public static string Actions(Summary summary)
         => $"{Share(summary.Valid.Rate)} of the replies well formed, {Share(summary.Forgetful.Rate)} briefs that forget words of the goal, {Share(summary.Wasted.Rate)} wasted; {Share(summary.Repeated.Rate)} of the calls repeated";
 
@@ -44,6 +46,7 @@ internal static class EvalText
             yield return new("average", Average(summary));
             yield return new("pass^k", PassHat(summary));
         }
+        yield return new("claims", Claims(summary));
         yield return new("actions", Actions(summary));
         yield return new("cost", Cost(summary));
         if (summary.Revisions.All > 0)

@@ -1,3 +1,4 @@
+using Agent.Core.Goals;
 using Agent.Core.Statistics;
 
 namespace Agent.Evaluation.Results;
@@ -35,6 +36,9 @@ public sealed record Summary(IReadOnlyList<GoalResult> Results)
             return goals.Count == 0 ? [] : [.. Enumerable.Range(1, Seeds.Count).Select(k => goals.Average(passed => AllOf(passed, Seeds.Count, k)))];
         }
     }
+
+    /// <summary>Of the runs that said that the goal is met, those of which it is true. The rest are the worst there is: work that is not done and reported as done.</summary>
+    public Proportion Claims => Of(Results.Where(result => result.Outcome == OutcomeKind.Met));
 
     /// <summary>The share of the replies that were what their schema asks for.</summary>
     public Proportion Valid => new(Results.Sum(result => result.Costs.Steps - result.Costs.Malformed), Results.Sum(result => result.Costs.Steps));
