@@ -28,11 +28,10 @@ internal sealed class KeptResults : IDisposable
             throw new ProblemException(new(
                 ExitCode.Usage, "results", $"The file '{path}' holds results of the suite '{earlier.Header.Suite}' by the model '{earlier.Header.Model}'{With(earlier.Header)}, and these are of '{header.Suite}' by '{header.Model}'{With(header)}.",
                 "Name another file: agent eval SUITE --results FILE"));
-        // Written anew, since a line that was cut off would swallow the next.
-        var writer = new StreamWriter(path, append: false) { AutoFlush = true };
-        writer.Write(ResultFile.Line(earlier?.Header ?? header));
-        foreach (var result in earlier?.Results ?? [])
-            writer.Write(ResultFile.Line(result));
+        // Written anew, since a line that was cut off would swallow the next; and in one go, so that a stop in between loses nothing.
+        File.WriteAllLines($"{path}.part", [ResultFile.Line(earlier?.Header ?? header).TrimEnd(), .. (earlier?.Results ?? []).Select(result => ResultFile.Line(result).TrimEnd())]);
+        File.Move($"{path}.part", path, overwrite: true);
+        var writer = new StreamWriter(path, append: true) { AutoFlush = true };
         return new KeptResults(path, writer, earlier?.Results ?? []);
     }
 
