@@ -30,7 +30,8 @@ public sealed class RefusalTests
         using var world = new World();
 
         Assert.Equal(2, await world.RunAsync("repaly", "last"));
-        Assert.StartsWith("There is no command 'repaly'. The commands are: run, resume, replay, runs, ", world.Error, StringComparison.Ordinal);
+        Assert.StartsWith("There is no command 'repaly'. The commands are: run, ", world.Error, StringComparison.Ordinal);
+        Assert.Contains(", replay, ", world.Error, StringComparison.Ordinal);
         Assert.EndsWith(".\nA goal goes in quotes after run: agent run \"make an Easter recipe\"\n", world.Error, StringComparison.Ordinal);
     }
 
