@@ -6,7 +6,7 @@ public sealed class EvalTests
 {
     private const string Goals = """
         [
-          {"name":"lamb","goal":"make an Easter recipe","checks":[{"check":"form","value":"recipe"},{"check":"serves","people":4},{"check":"cites"},{"check":"sources_read"}]},
+          {"name":"lamb","goal":"make an Easter recipe","checks":[{"check":"mentions","words":["Easter"]},{"check":"cites"},{"check":"sources_read"}]},
           {"name":"fennel","goal":"please make an Easter recipe","checks":[{"check":"mentions","words":["fennel"]}]}
         ]
         """;
@@ -22,8 +22,9 @@ public sealed class EvalTests
             model    scripted, sha256 555555555555
             success  1 of 2, 50.0 % (95 % interval 9.5 to 90.5)
             claims   of 2 runs that said 'met', 1 hold, 50.0 %
+            briefs   1 of 2 ask for all that the goal asks for; of those, 1 pass, 100.0 %
             actions  100.0 % of the replies well formed, 0.0 % briefs that forget words of the goal, 0.0 % wasted; 0.0 % of the calls repeated
-            """, string.Join('\n', world.Out.Split('\n')[..5]));
+            """, string.Join('\n', world.Out.Split('\n')[..6]));
         Assert.Contains("reasons  1 mentions\nfailed   fennel, seed 1: It does not mention 'fennel'.\n", world.Out, StringComparison.Ordinal);
         Assert.Contains("pass     lamb, seed 1, 6 steps, 0.0 s\nFAIL     fennel, seed 1, 6 steps, 0.0 s: It does not mention 'fennel'.\n", world.Error, StringComparison.Ordinal);
         Assert.Equal(2, Directory.GetDirectories(Path.Combine(world.Home, "runs")).Length);

@@ -29,6 +29,8 @@ internal static class EvalDocument
         ["by_seed"] = new JsonArray([.. summary.BySeed.Select(one => (JsonNode)new JsonObject { ["seed"] = one.Seed, ["success"] = Of(one.Success) })]),
         ["pass_hat"] = new JsonArray([.. summary.PassHat.Select(share => (JsonNode)Math.Round(share, 6))]),
         ["claims_that_hold"] = Of(summary.Claims),
+        ["covering_briefs"] = Of(summary.Briefs.Covering),
+        ["passed_with_a_covering_brief"] = Of(summary.Briefs.Passed),
         ["well_formed_replies"] = Of(summary.Valid),
         ["forgetful_briefs"] = Of(summary.Forgetful),
         ["wasted_steps"] = Of(summary.Wasted),

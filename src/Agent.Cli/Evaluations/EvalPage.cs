@@ -43,6 +43,7 @@ internal static class EvalPage
             yield return ("pass^k", EvalText.PassHat(summary));
         }
         yield return ("claims", EvalText.Claims(summary));
+        yield return ("briefs", EvalText.Briefs(summary));
         yield return ("actions", EvalText.Actions(summary));
         yield return ("cost", EvalText.Cost(summary));
         yield return ("critique", $"sent back {summary.Revisions.All} drafts: {summary.Revisions.Mended} mended, {summary.Revisions.Spoiled} spoiled");

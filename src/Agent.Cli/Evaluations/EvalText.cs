@@ -29,6 +29,9 @@ internal static class EvalText
 
     public static string Claims(Summary summary) => $"of {summary.Claims.Trials} runs that said 'met', {summary.Claims.Successes} hold, {Share(summary.Claims.Rate)}";
 
+    public static string Briefs(Summary summary)
+        => $"{summary.Briefs.Covering.Successes} of {summary.Results.Count} ask for all that the goal asks for; of those, {summary.Briefs.Passed.Successes} pass, {Share(summary.Briefs.Passed.Rate)}";
+
     public static string Actions(Summary summary)
         => $"{Share(summary.Valid.Rate)} of the replies well formed, {Share(summary.Forgetful.Rate)} briefs that forget words of the goal, {Share(summary.Wasted.Rate)} wasted; {Share(summary.Repeated.Rate)} of the calls repeated";
 
@@ -47,6 +50,7 @@ internal static class EvalText
             yield return new("pass^k", PassHat(summary));
         }
         yield return new("claims", Claims(summary));
+        yield return new("briefs", Briefs(summary));
         yield return new("actions", Actions(summary));
         yield return new("cost", Cost(summary));
         if (summary.Revisions.All > 0)

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Reflection;
 using System.Text.Json.Serialization;
+using Agent.Core.Goals;
 
 namespace Agent.Evaluation.Checks;
 
@@ -38,6 +39,9 @@ public abstract record Check
     /// <summary>The name by which a goal file asks for it.</summary>
     [JsonIgnore]
     public string Name => Names[GetType()];
+
+    /// <summary>Whether the brief asks for it too. Where it does not, the run never knew.</summary>
+    public virtual bool IsIn(Brief brief) => true;
 
     /// <summary>What is wrong, in one sentence, or null when the check holds.</summary>
     public abstract string? Fault(Evidence left);

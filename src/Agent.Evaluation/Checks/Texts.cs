@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Agent.Core.Goals;
 
 namespace Agent.Evaluation.Checks;
 
@@ -22,6 +23,13 @@ public sealed record Lacks(IReadOnlyList<string> Texts) : TextCheck
 /// <summary>All of these phrases are in it, word by word: case, accents and plurals do not matter. A bar separates phrases of which one is enough.</summary>
 public sealed record Mentions(IReadOnlyList<string> Words) : TextCheck
 {
+    public override bool IsIn(Brief brief)
+    {
+        ArgumentNullException.ThrowIfNull(brief);
+        var asked = string.Join(" . ", brief.Criteria.Where(criterion => criterion.Check is CheckKind.Mentions or CheckKind.Exact).Select(criterion => criterion.Value).Append(brief.Subject));
+        return Words.All(word => word.Split('|').Any(one => Core.Critiques.Words.Contains(asked, one)));
+    }
+
     private protected override string? FaultIn(string text, Evidence left)
         => Words.FirstOrDefault(word => !word.Split('|').Any(one => Core.Critiques.Words.Contains(text, one))) is { } missing ? $"It does not mention '{missing}'." : null;
 }

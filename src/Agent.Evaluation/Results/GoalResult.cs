@@ -23,6 +23,9 @@ public sealed record GoalResult
 
     public string Message { get; init; } = "";
 
+    /// <summary>Whether the last brief asked for all that the checks look at, as far as a brief can; null when there was none.</summary>
+    public bool? BriefCovers { get; init; }
+
     /// <summary>The run's name in its store.</summary>
     public string Run { get; init; } = "";
     public string Journal { get; init; } = "";

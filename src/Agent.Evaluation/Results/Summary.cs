@@ -40,6 +40,16 @@ public sealed record Summary(IReadOnlyList<GoalResult> Results)
     /// <summary>Of the runs that said that the goal is met, those of which it is true. The rest are the worst there is: work that is not done and reported as done.</summary>
     public Proportion Claims => Of(Results.Where(result => result.Outcome == OutcomeKind.Met));
 
+    /// <summary>Runs whose brief asked for all that the goal asks for, and of those the ones that passed: how much is lost in understanding, and how much in the work.</summary>
+    public (Proportion Covering, Proportion Passed) Briefs
+    {
+        get
+        {
+            var covering = Results.Where(result => result.BriefCovers is true).ToList();
+            return (new(covering.Count, Results.Count), Of(covering));
+        }
+    }
+
     /// <summary>The share of the replies that were what their schema asks for.</summary>
     public Proportion Valid => new(Results.Sum(result => result.Costs.Steps - result.Costs.Malformed), Results.Sum(result => result.Costs.Steps));
 

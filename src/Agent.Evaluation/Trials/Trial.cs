@@ -1,3 +1,4 @@
+using System.IO.Enumeration;
 using Agent.Core.Goals;
 using Agent.Core.Journals;
 using Agent.Core.Runs;
@@ -40,6 +41,7 @@ public sealed record Trial(EvalGoal Goal, ulong Seed, string Workspace, string M
         return new GoalResult
         {
             Name = Goal.Name, Digest = Suite.Digest(Goal), Goal = Goal.Goal, Seed = Seed, Outcome = run.Outcome?.Kind, Message = run.Outcome?.Message ?? "",
+            BriefCovers = run.Brief is { } brief ? Covers(brief) : null,
             Run = run.Header.Id, Journal = journal, Costs = RunCosts.Of(run, facts), Revisions = Drafts.Of(left, facts),
             Faults = [.. Ended(run), .. Goal.Checks.Select(check => check.Fault(left) is { } text ? new Fault(check.Name, text) : null).OfType<Fault>()],
         };
@@ -54,6 +56,13 @@ public sealed record Trial(EvalGoal Goal, ulong Seed, string Workspace, string M
             Name = Goal.Name, Digest = Suite.Digest(Goal), Goal = Goal.Goal, Seed = Seed,
             Faults = [new Fault(GoalFaults.Broken, $"{broken.GetType().Name}: {broken.Message}")],
         };
+    }
+
+    private bool Covers(Brief brief)
+    {
+        var files = Goal.Checks.OfType<TextCheck>().Select(check => check.File).OfType<string>().ToList();
+        return brief.WithinReach == (Goal.Expect == Expectation.Done) && Goal.Checks.All(check => check.IsIn(brief))
+            && (files.Count == 0 || files.Exists(file => FileSystemName.MatchesSimpleExpression(file, brief.File)));
     }
 
     private IEnumerable<Fault> Ended(Run run)
