@@ -71,6 +71,63 @@ public sealed class ReplayTests
         Assert.Contains("replayed 14 facts", world.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_model_is_asked_again_and_says_the_same()
+    {
+        using var world = await RanAsync();
+        using var again = world.Later(Scripts.MeetingTheGoal);
+
+        Assert.Equal(0, await again.RunAsync("replay", "last", "--verify-model"));
+        Assert.EndsWith("replayed 15 facts, every byte as recorded\nverified 6 replies, every token as the model says it again\n", again.Error, StringComparison.Ordinal);
+        Assert.Equal(0, again.Model!.Left);
+    }
+
+    [Fact]
+    public async Task A_model_that_says_something_else_ends_with_6_and_shows_both_sides()
+    {
+        using var world = await RanAsync();
+        using var again = world.Later([.. Scripts.MeetingTheGoal.Select(reply => reply.Replace("the library may know", "the library must know", StringComparison.Ordinal))]);
+
+        Assert.Equal(6, await again.RunAsync("replay", "last", "--verify-model", "--output", "json"));
+        Assert.Equal("diverged", (string?)again.Document["error"]!["code"]);
+        var message = (string)again.Document["error"]!["message"]!;
+        Assert.StartsWith("Fact 3 diverges.\nRecorded: ", message, StringComparison.Ordinal);
+        Assert.Contains("the library may know", message, StringComparison.Ordinal);
+        Assert.Contains("the library must know", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Another_model_cannot_verify_the_record_of_this_one()
+    {
+        using var world = await RanAsync();
+        using var again = world.Later();
+        again.Card = again.Card with { Name = "another", Sha256 = new string('6', 64) };
+
+        Assert.Equal(4, await again.RunAsync("replay", "last", "--verify-model"));
+        Assert.StartsWith("The run was made with the model 'scripted' (sha256 5555", again.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("max", 0)]
+    [InlineData("10", 0)]
+    [InlineData("fast", 2)]
+    public async Task A_replay_may_be_played_at_a_speed(string speed, int exit)
+    {
+        using var world = await RanAsync();
+        world.Model = null;
+
+        // The clock stood still, so there is nothing to wait for.
+        Assert.Equal(exit, await world.RunAsync("replay", "last", "--speed", speed));
+        Assert.Equal(exit == 0 ? Scripts.Recipe + "\n" : "", world.Out);
+    }
+
+    private static async Task<World> RanAsync()
+    {
+        var world = new World(Scripts.MeetingTheGoal);
+        Assert.Equal(0, await world.RunAsync("run", "make an Easter recipe", "--seed", "7"));
+        return world;
+    }
+
     private static string Journal(World world) => Assert.Single(Directory.GetFiles(world.Home, "journal.jsonl", SearchOption.AllDirectories));
 
     private static void Rewrite(string journal, Func<Fact, Fact> change)

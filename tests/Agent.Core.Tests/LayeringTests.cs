@@ -7,7 +7,7 @@ namespace Agent.Core.Tests;
 public sealed partial class LayeringTests
 {
     private static readonly string[] Order =
-        ["Statistics", "Goals", "Budgets", "Tools", "Policies", "Prompts", "Plans", "Critiques", "Journals", "Runs", "Models", "Replays", "Stores"];
+        ["Statistics", "Goals", "Budgets", "Tools", "Policies", "Prompts", "Plans", "Critiques", "Journals", "Runs", "Models", "Replays", "Stores", "Comparisons"];
 
     private static readonly string Sources = Path.Combine(Root(), "src");
 

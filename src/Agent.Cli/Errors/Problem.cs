@@ -27,7 +27,7 @@ public sealed record Problem(ExitCode Exit, string Code, string Message, string 
         ResumeException resume => new(ExitCode.Environment, "resume", resume.Message, resume.Remedy),
         RestoreException restore => new(ExitCode.Environment, "workspace", restore.Message, "Give a folder that holds the files as they were at that fact: agent fork RUN --at N --workspace DIR"),
         JournalException journal => new(ExitCode.Environment, "journal", journal.Message, ""),
-        DivergenceException divergence => new(ExitCode.Diverged, "diverged", divergence.Message, "The journal was made by another version of the program, or it was changed."),
+        DivergenceException divergence => new(ExitCode.Diverged, "diverged", divergence.Message, "Another version of the program made the journal, or the journal was changed."),
         ContextOverflowException overflow => new(ExitCode.NotMet, "context", overflow.Message, "Give a shorter goal, or a model that can hold more: agent run --model FILE.gguf GOAL"),
         SuiteException suite => new(ExitCode.Usage, "suite", suite.Message, ""),
         OperationCanceledException => new(ExitCode.Interrupted, "cancelled", "The program was stopped.", ""),
