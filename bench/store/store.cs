@@ -1,7 +1,7 @@
 #:project ../../src/Agent.Core/Agent.Core.csproj
 #:property PublishAot=false
 #:property UsesBannedSymbols=false
-// Measures the store of runs against plainly looking at every file, in the same folder and the same minute.
+// Measures the store of runs against listing the directory and reading every journal, in the same folder and the same minute.
 // Usage: dotnet run -c Release bench/store/store.cs -- JOURNAL RUNS
 // JOURNAL is a journal.jsonl of any run without long texts; RUNS copies of it are made under other names and goals.
 using System.Diagnostics;
@@ -17,23 +17,26 @@ if (args is not [var template, var count] || !int.TryParse(count, CultureInfo.In
 var folder = Directory.CreateTempSubdirectory("agent-store-");
 try
 {
-    var ids = Make(JournalFile.Read(template).Verified().Facts, folder.FullName, runs);
+    var facts = JournalFile.Read(template).Verified().Facts;
+    var ids = Make(facts, folder.FullName, runs);
     var (store, names) = (new RunStore(folder.FullName), new JournalFolder(folder.FullName, TimeProvider.System));
-    var first = Time(() => store.All());
-    var heads = Median(() => Heads(folder.FullName));
-    var list = Median(() => store.All());
-    var filtered = Median(() => store.All().Count(run => run.Goal.Contains("number 77", StringComparison.Ordinal)));
-    var named = Median(() => names.Find(ids[runs / 3][..^2]));
-    var last = Median(() => names.Find("last"));
+    var anew = Time(() => store.All());
+    var (listed, read) = (Median(() => Listed(folder.FullName)), Median(() => Read(folder.FullName)));
+    Console.WriteLine($"{runs} runs of {facts.Count} facts and {new FileInfo(names.PathOf(ids[0])).Length} bytes");
+    Console.WriteLine($"{"",-36}{"time",12}{"/ names",10}{"/ bytes",10}");
+    Say("the names in the directory", listed);
+    Say("the bytes of every journal", read);
+    Say("list, index made anew", anew);
+    Say("list", Median(() => store.All()));
+    foreach (var (what, filter) in Filters())
+        Say($"list, {what}", Median(() => store.All().Count(filter.Takes)));
+    Say("RUN by the beginning of its name", Median(() => names.Find(ids[runs / 3][..^2])));
+    Say("RUN 'last'", Median(() => names.Find("last")));
     File.AppendAllText(names.PathOf(ids[^1]), "torn");
-    var changed = Time(() => store.All());
-    Say("the head of every file (4 KiB)", heads, heads);
-    Say("list, index made anew", first, heads);
-    Say("list", list, heads);
-    Say("list after one run changed", changed, heads);
-    Say("list, one goal", filtered, heads);
-    Say("RUN by the beginning of its name", named, heads);
-    Say("RUN 'last'", last, heads);
+    Say("list after one run changed", Time(() => store.All()));
+
+    void Say(string what, double milliseconds)
+        => Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what,-36}{milliseconds,9:0.0} ms{milliseconds / listed,10:0.00}{milliseconds / read,10:0.000}"));
     return 0;
 }
 finally
@@ -61,17 +64,20 @@ static string[] Make(IReadOnlyList<Fact> facts, string folder, int runs)
     return ids;
 }
 
-// What a list would cost that keeps nothing and reads of each journal only where its goal stands.
-static long Heads(string folder)
+static IEnumerable<(string What, RunFilter Filter)> Filters()
 {
-    var (total, buffer) = (0L, new byte[4096]);
-    foreach (var run in Directory.EnumerateDirectories(folder))
-    {
-        using var file = File.OpenHandle(Path.Combine(run, JournalFolder.FileName));
-        total += RandomAccess.GetLength(file) + RandomAccess.Read(file, buffer, 0);
-    }
-    return total;
+    static string State(RunSummary run) => run.Outcome?.ToString() ?? "";
+    var all = new RunFilter(State, [], null, null, null);
+    yield return ("one goal", all with { Goal = "number 77" });
+    yield return ("one outcome", all with { States = ["NotMet"] });
+    yield return ("one day", all with { Since = new DateTimeOffset(2026, 1, 5, 0, 0, 0, TimeSpan.Zero), Until = new DateTimeOffset(2026, 1, 6, 0, 0, 0, TimeSpan.Zero) });
 }
+
+static int Listed(string folder) => Directory.EnumerateDirectories(folder).Count();
+
+// What a list costs at least that keeps nothing: each journal read once, and nothing made of it.
+static long Read(string folder)
+    => Directory.EnumerateDirectories(folder).Sum(run => (long)File.ReadAllBytes(Path.Combine(run, JournalFolder.FileName)).Length);
 
 static double Time<T>(Func<T> what)
 {
@@ -85,6 +91,3 @@ static double Median<T>(Func<T> what)
     what();
     return Enumerable.Range(0, 7).Select(_ => Time(what)).Order().ElementAt(3);
 }
-
-static void Say(string what, double milliseconds, double heads)
-    => Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what,-36}{milliseconds,9:0.0} ms{milliseconds / heads,8:0.00} of the heads"));
