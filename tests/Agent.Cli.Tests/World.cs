@@ -1,7 +1,12 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json.Nodes;
 using Agent.Cli.Commands;
+using Agent.Cli.Composition;
 using Agent.Core.Journals;
+using Agent.Core.Models;
 using Agent.Testing;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Agent.Cli.Tests;
@@ -30,6 +35,9 @@ internal sealed class World : IDisposable
     }
 
     public ScriptedModel? Model { get; set; }
+
+    /// <summary>Models that are there beside that one, by the name of their file.</summary>
+    public Dictionary<string, ScriptedModel> Models { get; } = [];
 
     public ModelCard Card { get; set; } = ScriptedModel.Card;
 
@@ -71,11 +79,15 @@ internal sealed class World : IDisposable
             In = new StringReader(Input), Out = output, Error = error, ErrorIsTerminal = ErrorIsTerminal,
             Variable = name => name == "AGENT_HOME" ? variables.GetValueOrDefault(name, Home) : variables.GetValueOrDefault(name),
             CurrentFolder = Here, UserFolder = folder["user"], ProgramFolder = ProgramFolder, Time = time, Stop = Stop.Token,
-            Compose = Model is null ? null : agent => agent.WithModel(Model, Card),
+            Compose = Model is null ? null : agent => agent.WithModel(provider => Of(provider.GetRequiredService<RunSettings>().Model)),
         });
         (Out, Error) = (output.ToString(), error.ToString().Replace(folder.Path, "~", StringComparison.Ordinal));
         return exit;
     }
+
+    private Model Of(string? file) => file is not null && Models.TryGetValue(file, out var named)
+        ? new Model(named, Card with { Name = file, Sha256 = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(file))) })
+        : new Model(Model!, Card);
 
     public void Dispose()
     {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Agent.Cli.Comparisons;
 using Agent.Cli.Datasets;
 using Agent.Cli.Displays;
 using Agent.Cli.Errors;
@@ -52,6 +53,7 @@ public static class CommandLine
         ToolsCommand.Create(surroundings),
         DoctorCommand.Create(surroundings),
         EvalCommand.Create(surroundings),
+        CompareCommand.Create(surroundings),
         DatasetCommand.Create(surroundings),
     };
 

@@ -15,6 +15,7 @@ internal static class AgentHost
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { ApplicationName = "agent", ContentRootPath = surroundings.ProgramFolder });
         builder.Services.AddSingleton<IHostLifetime, OwnSignals>();
         builder.Services.AddSingleton(surroundings.Time);
+        builder.Services.AddSingleton(run);
         var agent = builder.Services.AddAgent(options => AgentSettings.Apply(options, surroundings, run, settings))
             .WithStandardTools(surroundings.Library, surroundings.FullPath(run.Workspace ?? "workspace"), surroundings.Memory)
             .WithGgufModel(() => ModelSearch.Of(surroundings, run.Model, settings["Model"]));

@@ -6,6 +6,9 @@ namespace Agent.Cli.Composition;
 /// <summary>Where a model is looked for.</summary>
 public static class ModelSearch
 {
+    /// <summary>Why the model that comes with the program was chosen.</summary>
+    public const string BuiltIn = "built in";
+
     /// <summary>The model of a run: the first that was named by the command line, the environment or the settings; else the built-in one.</summary>
     public static ModelChoice Of(Surroundings surroundings, string? named, string? settings)
     {
@@ -24,7 +27,7 @@ public static class ModelSearch
         if (!string.IsNullOrWhiteSpace(settings))
             yield return new(Path.GetFullPath(settings, surroundings.Home), "named in agent.json");
         if (File.Exists(surroundings.BuiltInModel))
-            yield return new(surroundings.BuiltInModel, "built in");
+            yield return new(surroundings.BuiltInModel, BuiltIn);
     }
 
     public static Problem None(Surroundings surroundings)

@@ -5,7 +5,6 @@ using Agent.Cli.Errors;
 using Agent.Core;
 using Agent.Evaluation.Results;
 using Agent.Evaluation.Suites;
-using Agent.Evaluation.Trials;
 
 namespace Agent.Cli.Evaluations;
 
@@ -32,12 +31,12 @@ internal static class EvalCommand
         var without = new Ablation(parsed.GetValue(EvalOptions.Without) ?? []);
         using var runner = new GoalRunner(surroundings, parsed.GetValue(Options.Model), suite.Folder, surroundings.FullPath(parsed.GetValue(EvalOptions.Runs) ?? surroundings.Runs), without);
         var header = new EvalHeader { Suite = suite.Name, Model = runner.Model.Card.Name, Sha256 = runner.Model.Card.Sha256, Build = AgentRunner.Build, Without = without.Names };
-        using var kept = KeptResults.Open(PathOfResults(surroundings, parsed, suite), header);
+        using var kept = KeptResults.Open(ResultPath.Of(surroundings, parsed.GetValue(EvalOptions.Results), "evals", suite.Name), header);
 
         var progress = new EvalProgress(surroundings, parsed, suite, runner.Model.Card);
         try
         {
-            await DoAsync(progress, runner, kept, Trials(goals, parsed), cancellationToken);
+            await GoalByGoal.DoAsync(progress, runner, Trials(goals, parsed), kept.Has, kept.Add, cancellationToken);
         }
         catch (OperationCanceledException)
         {
@@ -46,40 +45,6 @@ internal static class EvalCommand
         }
         var results = new EvalResults(header, kept.Of(Trials(goals, parsed)));
         return Finish(surroundings, parsed, results, kept.Path, baseline is null ? null : Comparison.Of(baseline, results));
-    }
-
-    private static async Task DoAsync(EvalProgress progress, GoalRunner runner, KeptResults kept, IEnumerable<(EvalGoal Goal, ulong Seed)> trials, CancellationToken cancellationToken)
-    {
-        var scratch = Directory.CreateTempSubdirectory("agent-eval-");
-        try
-        {
-            foreach (var (goal, seed) in trials.Where(trial => !progress.Left(kept.Has(trial))))
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-                var folder = scratch.CreateSubdirectory($"{goal.Name}-{seed}");
-                var result = await OneAsync(runner, Trial.Prepare(goal, seed, folder.FullName), cancellationToken);
-                kept.Add(result);
-                progress.Show(result);
-                folder.Delete(recursive: true);
-            }
-        }
-        finally
-        {
-            scratch.Delete(recursive: true);
-        }
-    }
-
-    // One run that breaks is a fault of the program and is told as such; it must not lose the night's other goals.
-    private static async Task<GoalResult> OneAsync(GoalRunner runner, Trial trial, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await runner.RunAsync(trial, cancellationToken);
-        }
-        catch (Exception broken) when (broken is not (OperationCanceledException or SuiteException))
-        {
-            return trial.Broken(broken);
-        }
     }
 
     private static int Finish(Surroundings surroundings, ParseResult parsed, EvalResults results, string file, Comparison? comparison)
@@ -107,9 +72,4 @@ internal static class EvalCommand
             foreach (var goal in goals)
                 yield return (goal, unchecked(first + (ulong)i));
     }
-
-    private static string PathOfResults(Surroundings surroundings, ParseResult parsed, Suite suite)
-        => parsed.GetValue(EvalOptions.Results) is { } named ? surroundings.FullPath(named) : Enumerable.Range(0, int.MaxValue)
-            .Select(i => Path.Combine(surroundings.Home, "evals", $"{suite.Name}-{surroundings.Time.GetUtcNow():yyyyMMdd-HHmmss}{(i == 0 ? "" : $"-{i}")}.jsonl"))
-            .First(path => !File.Exists(path));
 }

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -19,16 +20,19 @@ public sealed partial class PromptTemplates
     }
 
     /// <summary>The templates that are part of this build.</summary>
-    public static PromptTemplates BuiltIn { get; } = new(Embedded());
+    public static PromptTemplates BuiltIn { get; } = Of(typeof(PromptTemplates).Assembly);
 
     /// <summary>SHA-256 of each template's text, by name: a journal names the prompts that it was made with.</summary>
     public IReadOnlyDictionary<string, string> Hashes
         => templates.OrderBy(t => t.Key, StringComparer.Ordinal).ToDictionary(t => t.Key, t => t.Value.Hash);
 
+    /// <summary>The templates that another assembly brings for a reader of its own.</summary>
+    public static PromptTemplates Of(Assembly assembly) => new(Embedded(assembly));
+
     /// <summary>Templates from files named <c>NAME.md</c> of a folder, over those that are built in.</summary>
     public static PromptTemplates From(string folder)
     {
-        var texts = Embedded().ToDictionary();
+        var texts = Embedded(typeof(PromptTemplates).Assembly).ToDictionary();
         foreach (var file in Directory.EnumerateFiles(folder, "*.md").Order(StringComparer.Ordinal))
             texts[Path.GetFileNameWithoutExtension(file)] = Trimmed(File.ReadAllText(file));
         return new PromptTemplates(texts);
@@ -59,9 +63,8 @@ public sealed partial class PromptTemplates
             Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text))));
     }
 
-    private static IEnumerable<KeyValuePair<string, string>> Embedded()
+    private static IEnumerable<KeyValuePair<string, string>> Embedded(Assembly assembly)
     {
-        var assembly = typeof(PromptTemplates).Assembly;
         foreach (var name in assembly.GetManifestResourceNames().Where(n => n.StartsWith("prompts/", StringComparison.Ordinal)))
         {
             using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);

@@ -9,14 +9,39 @@ public readonly record struct PairedOutcomes(int OnlyFirst, int OnlySecond)
         get
         {
             var (few, all) = (Math.Min(OnlyFirst, OnlySecond), OnlyFirst + OnlySecond);
-            // Terms of the binomial distribution with one half, one from the other, in logarithms: 2^-n is no number for n over 1074.
-            var (log, sum) = (all * Math.Log(0.5), 0.0);
-            for (var k = 0; k <= few; k++)
-            {
-                sum += Math.Exp(log);
-                log += Math.Log(all - k) - Math.Log(k + 1);
-            }
-            return Math.Min(1, 2 * sum);
+            return Math.Min(1, 2 * AtMost(few, all, 0.5));
         }
+    }
+
+    /// <summary>
+    /// The share of the first in the trials that only one passed may lie from here to there: the exact 95 % interval of Clopper and Pearson (1934),
+    /// from 0 to 1 when there are none. One half lies outside of it just when <see cref="PValue"/> is below 0.05.
+    /// </summary>
+    public (double Low, double High) Interval => (1 - Highest(OnlySecond, OnlyFirst), Highest(OnlyFirst, OnlySecond));
+
+    // The rate of success at which so few successes, or fewer, are seen in 2.5 % of all cases.
+    private static double Highest(int successes, int failures)
+    {
+        if (failures == 0)
+            return 1;
+        var (low, high) = (0.0, 1.0);
+        for (var i = 0; i < 60; i++)
+        {
+            var rate = (low + high) / 2;
+            (low, high) = AtMost(successes, successes + failures, rate) > 0.025 ? (rate, high) : (low, rate);
+        }
+        return (low + high) / 2;
+    }
+
+    // The terms of the binomial distribution, one from the other, in logarithms: 2^-n is no number for n over 1074.
+    private static double AtMost(int successes, int trials, double rate)
+    {
+        var (log, sum) = (trials * Math.Log(1 - rate), 0.0);
+        for (var k = 0; k <= successes; k++)
+        {
+            sum += Math.Exp(log);
+            log += Math.Log(trials - k) - Math.Log(k + 1) + Math.Log(rate) - Math.Log(1 - rate);
+        }
+        return sum;
     }
 }

@@ -41,6 +41,29 @@ public sealed class StatisticsTests
     public void Trials_that_only_one_side_passed_tell_whether_it_is_better(int first, int second, double expected)
         => Assert.Equal(expected, new PairedOutcomes(first, second).PValue, 12);
 
+    // Reference values: the tables of Clopper and Pearson's interval for 10 trials, and for 20.
+    [Theory]
+    [InlineData(8, 2, 0.4439, 0.9748)]
+    [InlineData(0, 10, 0.0, 0.3085)]
+    [InlineData(5, 5, 0.1871, 0.8129)]
+    [InlineData(19, 1, 0.7513, 0.9987)]
+    [InlineData(0, 0, 0.0, 1.0)]
+    public void The_share_of_the_first_lies_where_the_literature_says(int first, int second, double low, double high)
+    {
+        var interval = new PairedOutcomes(first, second).Interval;
+
+        Assert.Equal(low, interval.Low, 4);
+        Assert.Equal(high, interval.High, 4);
+    }
+
+    [Fact]
+    public void One_half_lies_outside_of_the_interval_just_when_chance_is_below_one_in_twenty()
+        => Gen.Select(Gen.Int[0, 120], Gen.Int[0, 120]).Sample((first, second) =>
+        {
+            var outcomes = new PairedOutcomes(first, second);
+            Assert.Equal(outcomes.PValue < 0.05, outcomes.Interval.Low > 0.5 || outcomes.Interval.High < 0.5);
+        });
+
     [Fact]
     public void A_thousand_against_none_is_no_error() => Assert.InRange(new PairedOutcomes(0, 3000).PValue, 0, 1e-300);
 }
