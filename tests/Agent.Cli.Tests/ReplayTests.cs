@@ -107,6 +107,40 @@ public sealed class ReplayTests
         Assert.StartsWith("The run was made with the model 'scripted' (sha256 5555", again.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_built_in_model_says_the_same_tokens_whatever_was_cached_and_a_planted_tool_result_is_caught_at_the_next_reply()
+    {
+        var model = Path.Combine(AppContext.BaseDirectory, "models", "chef-nano.gguf");
+        Assert.SkipUnless(File.Exists(model), "The built-in model is not part of this build.");
+        using var world = new World { Model = null, ["AGENT_MODEL"] = model };
+        await world.RunAsync("run", "make an Easter recipe", "--seed", "3");
+
+        // A fork begins with an empty cache where the run had all of the prompt in it.
+        using var fork = world.Later([], TimeSpan.FromMinutes(1));
+        (fork.Model, fork["AGENT_MODEL"]) = (null, model);
+        await fork.RunAsync("fork", "last", "--at", "9");
+        var facts = JournalFile.Read(Directory.GetFiles(world.Home, "journal.jsonl", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Last()).Facts;
+        Assert.InRange(Exchanges(facts).Count(exchange => exchange.EvaluatedTokens == exchange.PromptTokens), 1, Exchanges(facts).Count() - 1);
+        Assert.Equal(0, await fork.RunAsync("replay", "last", "--verify-model"));
+        Assert.Contains($"verified {Exchanges(facts).Count()} replies", fork.Error, StringComparison.Ordinal);
+
+        var journal = Directory.GetFiles(world.Home, "journal.jsonl", SearchOption.AllDirectories).Order(StringComparer.Ordinal).First();
+        var read = JournalFile.Read(journal).Facts.ToList().FindIndex(fact => fact is ToolReturned { Call.Tool: "read" });
+        Rewrite(journal, fact => fact is ToolReturned { Call.Tool: "read" } returned ? returned with { Observation = returned.Observation with { Text = returned.Observation.Text + " Serve it with planted words." } } : fact);
+        Assert.Equal(6, await fork.RunAsync("replay", journal, "--verify-model"));
+        Assert.Contains($"Fact {read + 1} diverges.\n", fork.Error, StringComparison.Ordinal);
+    }
+
+    private static IEnumerable<Exchange> Exchanges(IEnumerable<Core.Journals.Fact> facts) => facts.Select(fact => fact switch
+    {
+        BriefWritten brief => brief.Exchange,
+        PlanWritten plan => plan.Exchange,
+        ActionChosen action => action.Exchange,
+        CritiqueWritten critique => critique.Exchange,
+        ReplyRejected rejected => rejected.Exchange,
+        _ => null,
+    }).OfType<Exchange>();
+
     [Theory]
     [InlineData("max", 0)]
     [InlineData("10", 0)]

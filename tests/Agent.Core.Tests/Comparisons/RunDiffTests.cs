@@ -60,6 +60,43 @@ public sealed class RunDiffTests
     }
 
     [Xunit.Fact]
+    public async Task A_change_in_any_fact_is_where_the_runs_part()
+    {
+        var facts = await RunAsync("buy milk\n");
+
+        foreach (var (at, fact) in facts.Index().Skip(1))
+        {
+            var other = facts.ToList();
+            other[at] = fact switch
+            {
+                BriefWritten brief => brief with { Brief = brief.Brief with { Subject = "planted" } },
+                PlanWritten plan => plan with { Exchange = plan.Exchange with { Prompt = "planted" } },
+                ActionChosen action => action with { Thought = "planted" },
+                ToolCalled called => called with { Decision = called.Decision with { Reason = "planted" } },
+                ToolReturned returned => returned with { Observation = returned.Observation with { Text = "planted" } },
+                WorkChecked work => work with { Text = "planted" },
+                CritiqueWritten critique => critique with { Critique = critique.Critique with { Fix = "planted" } },
+                RunEnded ended => ended with { Outcome = ended.Outcome with { Message = "planted" } },
+                _ => throw new InvalidOperationException($"Nothing is planted in {fact.GetType().Name}."),
+            };
+
+            var parting = RunDiff.Of(facts, other).Parting!;
+            Assert.Equal((at, at), (parting.FirstNumber, parting.SecondNumber));
+            Assert.Equal("\"planted\"", Assert.Single(parting.Differences).Second);
+        }
+    }
+
+    [Xunit.Fact]
+    public async Task Two_facts_in_the_other_order_part_at_the_first_of_them()
+    {
+        var facts = await RunAsync("buy milk\n");
+        var other = facts.ToList();
+        (other[4], other[5]) = (other[5], other[4]);
+
+        Assert.Equal((4, 4), RunDiff.Of(facts, other).Parting is { } parting ? (parting.FirstNumber, parting.SecondNumber) : default);
+    }
+
+    [Xunit.Fact]
     public async Task A_run_that_was_stopped_parts_where_it_ends_and_one_that_went_on_in_another_process_does_not_part()
     {
         var facts = await RunAsync("buy milk\n");
