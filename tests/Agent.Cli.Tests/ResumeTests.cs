@@ -52,12 +52,12 @@ public sealed class ResumeTests
         Cut(world, facts: 5);
         Assert.IsType<ToolCalled>(Facts(world)[^1]);
 
-        using var later = world.Later("""{"thought":"look first","tool":"read_file","args":{"path":"notes.txt"}}""", """{"thought":"it is there","tool":"give_up","args":{"reason":"it is there","next":"look"}}""");
-        Assert.Equal(1, await later.RunAsync("resume", "last"));
+        using var later = world.Later("""{"thought":"look first","tool":"read_file","args":{"path":"notes.txt"}}""", """{"thought":"it is there","tool":"step_done","args":{}}""", Scripts.Met);
+        Assert.Equal(0, await later.RunAsync("resume", "last"));
 
         Assert.Equal("buy milk\n", await File.ReadAllTextAsync(Path.Combine(world.Here, "workspace", "notes.txt"), TestContext.Current.CancellationToken));
         Assert.Contains("unknown  whether append_file 'notes.txt', content of 9 B took effect, so it is not made again, and the model is told\n", later.Error, StringComparison.Ordinal);
-        Assert.Contains("it is unknown whether it took effect. Look before you do it again.", later.Model!.Requests[0][^2].Text, StringComparison.Ordinal);
+        Assert.Contains("it is unknown whether it took effect. Look before you do it again; if it did, say step_done.", later.Model!.Requests[0][^2].Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -82,5 +82,5 @@ public sealed class Perform(IChatClient model, IToolbox toolbox, IDeliverables d
     }
 
     private static Observation Unknown(ToolCall call) => new(
-        $"The program ended while '{call.Tool}' ran, so it is unknown whether it took effect. Look before you do it again.", LoopItself) { Failure = "unknown_effect" };
+        $"The program ended while '{call.Tool}' ran, so it is unknown whether it took effect. Look before you do it again; if it did, say {Tool.StepDone.Name}.", LoopItself) { Failure = Observation.UnknownEffect };
 }

@@ -17,7 +17,7 @@ public sealed partial record Run
             RunResumed => this with { EffectUnknown = InFlight is not null, Outcome = IsOver ? Outcome : null },
             RunForked forked => Forked(forked),
             BriefWritten brief => Said(brief.Exchange) with { Brief = brief.Brief },
-            PlanWritten plan => Said(plan.Exchange) with { Plan = plan.Plan, StepsDone = 0, StepFailed = false, Repetition = Repetition.Planned() },
+            PlanWritten plan => Said(plan.Exchange) with { Plan = plan.Plan, StepsDone = 0, StepFailed = false, InDoubt = false, Repetition = Repetition.Planned() },
             ActionChosen action => Chose(action),
             ReplyRejected rejected => Paid(rejected.Exchange) with { Rejected = rejected.Reason, Rejections = Rejections + 1 },
             RequestOverflowed overflowed => this with { Overflow = overflowed },
@@ -39,7 +39,7 @@ public sealed partial record Run
 
     private Run Again() => this with
     {
-        Brief = null, Plan = null, StepsDone = 0, StepFailed = false, Transcript = [], Held = 0,
+        Brief = null, Plan = null, StepsDone = 0, StepFailed = false, InDoubt = false, Transcript = [], Held = 0,
         Checked = null, Critique = null, Revisions = 0, Abandoned = Abandoned + 1, Repetition = new(),
         Choices = Choices.RemoveRange(Choices.Keys.Where(choice => EffectOf(choice) is not (Effect.ReadLibrary or Effect.ReadWorkspace))),
     };
@@ -51,6 +51,7 @@ public sealed partial record Run
         {
             nameof(Purpose.Revise) => said with { Revisions = Revisions + 1, Checked = null, Critique = null },
             nameof(Purpose.HandOver) => said with { HandingOver = Header.Budget.Reached(Spent) ?? new Limit("steps", "", ""), Checked = null },
+            _ when action.Call.Tool == Tools.Tool.StepDone.Name => said with { Chosen = null, StepsDone = StepsDone + 1, StepFailed = false, InDoubt = false, Repetition = Repetition.StepDone() },
             _ => said,
         };
     }
@@ -92,6 +93,7 @@ public sealed partial record Run
             Sources = observation.Used is { } used ? [.. Sources.Union(used)] : Sources,
             StepsDone = done ? StepsDone + 1 : StepsDone,
             StepFailed = observation.Failure is not null,
+            InDoubt = !done && (InDoubt || (inStep && observation.Failure == Observation.UnknownEffect)),
             Repetition = done ? repetition.StepDone() : repetition,
         };
     }

@@ -51,10 +51,10 @@ public sealed partial record Run
     private IReadOnlyList<Tool> Offered(PlanStep step)
     {
         var planned = Allowed.Where(t => t.Name == step.Tool && !Repetition.Withdrawn.Contains(t.Name)).ToList();
-        if (planned.Count == 1 && !StepFailed)
+        if (planned.Count == 1 && !StepFailed && !InDoubt)
             return planned;
         var others = Allowed.Where(t => t.Name != step.Tool && !Repetition.Withdrawn.Contains(t.Name) && t.Name != Tools.Tool.GiveUp.Name);
-        return [.. planned, .. others, Tools.Tool.GiveUp];
+        return [.. planned, .. others, .. InDoubt ? [Tools.Tool.StepDone] : Array.Empty<Tool>(), Tools.Tool.GiveUp];
     }
 
     private string Rewriting()

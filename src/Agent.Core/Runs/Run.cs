@@ -52,6 +52,9 @@ public sealed partial record Run
     /// <summary>Whether the process ended while a call was in flight.</summary>
     public bool EffectUnknown { get; private init; }
 
+    /// <summary>Whether a call of this step had an unknown effect, so that the model may look, and may find the step done.</summary>
+    public bool InDoubt { get; private init; }
+
     public string? Rejected { get; private init; }
     public int Rejections { get; private init; }
 

@@ -11,6 +11,9 @@ public sealed record Tool(string Name, string Description, Effect Effect, bool I
         "give_up", "Ends the run honestly.", Effect.Pure, Idempotent: true,
         [new("reason", Required: true, Text(200)), new("next", Required: true, Text(200))]);
 
+    /// <summary>The tool by which the model says that a call of unknown effect had its effect; offered only then, and the loop itself answers it.</summary>
+    public static Tool StepDone { get; } = new("step_done", "Says that the step needs nothing more.", Effect.Pure, Idempotent: true, []);
+
     /// <summary>The line that tells the model of this tool: <c>- search(query): Finds documents.</c></summary>
     public string Line => $"- {Name}({string.Join(", ", Parameters.Select(p => p.Name))}): {Description}";
 

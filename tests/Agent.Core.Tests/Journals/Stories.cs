@@ -25,7 +25,7 @@ internal static class Stories
         return kitchen.Journal.Facts;
     }
 
-    // The process ended while it appended; the next one is told that nobody knows whether it did, looks, and does the rest.
+    // The process ended while it appended; the next one is told that nobody knows whether it did, looks, finds it done and does the rest.
     private static async Task<IReadOnlyList<Fact>> ResumedAsync()
     {
         var told = await TellAsync("long");
@@ -34,7 +34,7 @@ internal static class Stories
         var look = Act("read_file", new { path = "novel.txt" });
         await kitchen.GoOnAsync(
             told.TakeWhile(fact => fact is not ToolReturned), new RunResumed("0.1.0") { Torn = new Torn(17, new string('7', 64)) },
-            new ScriptedModel(look, Act("append_file", new { path = "novel.txt", content = "more\n" }), Act("append_file", new { path = "novel.txt", content = "the end\n" }), Critique("met")));
+            new ScriptedModel(look, Act("step_done", new { }), Act("append_file", new { path = "novel.txt", content = "the end\n" }), Critique("met")));
         return kitchen.Journal.Facts;
     }
 
