@@ -3,6 +3,8 @@ namespace Agent.Core.Journals;
 /// <summary>One request to the model and its reply: what was added to the transcript, what came back and what it cost.</summary>
 public sealed record Exchange(string Purpose, string Prompt, string Reply)
 {
+    /// <summary>SHA-256 over the whole request: the system's message, the transcript and the prompt. Null in journals of before it was kept.</summary>
+    public string? Request { get; init; }
     public ulong Seed { get; init; }
     public double Temperature { get; init; }
     public long PromptTokens { get; init; }

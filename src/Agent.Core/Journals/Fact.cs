@@ -31,9 +31,12 @@ public abstract record Fact
     private protected Fact() { }
 
     /// <summary>When the journal took the fact.</summary>
-    [JsonPropertyOrder(-1)]
+    [JsonPropertyOrder(-2)]
     public DateTimeOffset At { get; init; }
 }
+
+/// <summary>A fact that a reply of the model made.</summary>
+public abstract record Replied([property: JsonPropertyOrder(-1)] Exchange Exchange) : Fact;
 
 public sealed record RunStarted(RunHeader Header) : Fact;
 
@@ -50,14 +53,14 @@ public sealed record Torn(long Bytes, string Sha256);
 /// <summary>The facts before this one are another run's; from here on it is this run, with this model, seed, goal and budget.</summary>
 public sealed record RunForked(ForkPoint From, ModelCard Model, ulong Seed, string Goal, Budget Budget, string Workspace, string Build) : Fact;
 
-public sealed record BriefWritten(Exchange Exchange, Brief Brief) : Fact;
+public sealed record BriefWritten(Exchange Exchange, Brief Brief) : Replied(Exchange);
 
-public sealed record PlanWritten(Exchange Exchange, Plan Plan) : Fact;
+public sealed record PlanWritten(Exchange Exchange, Plan Plan) : Replied(Exchange);
 
-public sealed record ActionChosen(Exchange Exchange, string Thought, ToolCall Call) : Fact;
+public sealed record ActionChosen(Exchange Exchange, string Thought, ToolCall Call) : Replied(Exchange);
 
 /// <summary>A reply that failed its check: it never ran and is not part of the transcript.</summary>
-public sealed record ReplyRejected(Exchange Exchange, string Reason) : Fact;
+public sealed record ReplyRejected(Exchange Exchange, string Reason) : Replied(Exchange);
 
 /// <summary>A request was longer than the model's context, so the model was not asked.</summary>
 public sealed record RequestOverflowed(long Tokens, long ContextLength) : Fact;
@@ -73,7 +76,7 @@ public sealed record ToolReturned(ToolCall Call, Observation Observation) : Fact
 /// <summary>The delivered text as it stood, and what the checks found.</summary>
 public sealed record WorkChecked(string File, string? Text, IReadOnlyList<Finding> Findings) : Fact;
 
-public sealed record CritiqueWritten(Exchange Exchange, Critique Critique) : Fact;
+public sealed record CritiqueWritten(Exchange Exchange, Critique Critique) : Replied(Exchange);
 
 /// <summary>The transcript was cut back to its head, followed by this summary.</summary>
 public sealed record TranscriptCompacted(string Summary) : Fact;

@@ -27,15 +27,13 @@ public static class Messages
             : prompts.Render("rejected", new Dictionary<string, string> { ["reason"] = ask.Rejected, ["prompt"] = text }).Text;
     }
 
-    public static List<ChatMessage> Of(string system, Run run, string prompt)
+    /// <summary>Made as it is read: who does not read the transcript does not pay for its length.</summary>
+    public static IEnumerable<ChatMessage> Of(string system, Run run, string prompt)
     {
         ArgumentNullException.ThrowIfNull(run);
-        return
-        [
-            new(ChatRole.System, system),
-            .. run.Transcript.Select(turn => new ChatMessage(Role(turn.Speaker), turn.Text)),
-            new(ChatRole.User, prompt),
-        ];
+        return run.Transcript.Select(turn => new ChatMessage(Role(turn.Speaker), turn.Text))
+            .Prepend(new(ChatRole.System, system))
+            .Append(new(ChatRole.User, prompt));
     }
 
     private static ChatRole Role(Speaker speaker) => speaker switch

@@ -50,10 +50,10 @@ public sealed class Perform(IChatClient model, IToolbox toolbox, IDeliverables d
 
     private async Task<Exchange> AskAsync(Ask ask, Run run, CancellationToken cancellationToken)
     {
-        var prompt = Messages.Prompt(prompts, ask);
+        var (system, prompt) = (Messages.System(prompts, run), Messages.Prompt(prompts, ask));
         using var schema = JsonDocument.Parse(ask.Schema);
         var response = await model.GetResponseAsync(
-            Messages.Of(Messages.System(prompts, run), run, prompt),
+            Messages.Of(system, run, prompt),
             new ChatOptions
             {
                 ResponseFormat = ChatResponseFormat.ForJsonSchema(schema.RootElement.Clone(), ask.Purpose.ToString()),
@@ -63,7 +63,7 @@ public sealed class Perform(IChatClient model, IToolbox toolbox, IDeliverables d
                 AdditionalProperties = new() { ["min_p"] = ask.Sampling.MinP },
             },
             cancellationToken).ConfigureAwait(false);
-        return Paid(new Exchange(ask.Purpose.ToString(), prompt, response.Text) { Seed = ask.Sampling.Seed, Temperature = ask.Sampling.Temperature }, response);
+        return Paid(new Exchange(ask.Purpose.ToString(), prompt, response.Text) { Request = run.Transcript.DigestOf(system, prompt), Seed = ask.Sampling.Seed, Temperature = ask.Sampling.Temperature }, response);
     }
 
     private static Exchange Paid(Exchange exchange, ChatResponse response) => exchange with

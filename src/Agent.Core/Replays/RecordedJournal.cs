@@ -10,11 +10,18 @@ public sealed class RecordedJournal(Record record) : IJournal
     {
         ArgumentNullException.ThrowIfNull(fact);
         var recorded = record.Next;
-        var replayed = fact with { At = recorded.At };
+        var replayed = Comparable(fact, recorded) with { At = recorded.At };
         var (expected, actual) = (FactJson.Write(recorded), FactJson.Write(replayed));
         if (!expected.AsSpan().SequenceEqual(actual))
             throw new DivergenceException(record.Position, Encoding.UTF8.GetString(expected), Encoding.UTF8.GetString(actual));
         record.Advance();
         return Task.FromResult(recorded);
     }
+
+    // A journal of before requests had a digest cannot be held to one.
+    private static Fact Comparable(Fact fact, Fact recorded) => (fact, recorded) switch
+    {
+        (Replied replied, Replied { Exchange.Request: null }) => replied with { Exchange = replied.Exchange with { Request = null } },
+        _ => fact,
+    };
 }

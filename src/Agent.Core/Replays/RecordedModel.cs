@@ -12,7 +12,7 @@ public sealed class RecordedModel(Record record) : IChatClient
     {
         if (record.Next is RequestOverflowed overflowed)
             throw new RequestOverflowException(overflowed.Tokens, overflowed.ContextLength);
-        var exchange = Exchange(record.Next)
+        var exchange = (record.Next as Replied)?.Exchange
             ?? throw new DivergenceException(record.Position, record.Next.GetType().Name + ".", "a request to the model.");
         return Task.FromResult(new ChatResponse(new ChatMessage(ChatRole.Assistant, exchange.Reply))
         {
@@ -36,14 +36,4 @@ public sealed class RecordedModel(Record record) : IChatClient
     public object? GetService(Type serviceType, object? serviceKey = null) => null;
 
     public void Dispose() { }
-
-    private static Exchange? Exchange(Fact fact) => fact switch
-    {
-        BriefWritten brief => brief.Exchange,
-        PlanWritten plan => plan.Exchange,
-        ActionChosen action => action.Exchange,
-        ReplyRejected rejected => rejected.Exchange,
-        CritiqueWritten critique => critique.Exchange,
-        _ => null,
-    };
 }

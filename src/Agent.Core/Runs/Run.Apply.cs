@@ -27,7 +27,7 @@ public sealed partial record Run
             WorkChecked work => this with { Checked = work, Critique = null },
             CritiqueWritten critique => Paid(critique.Exchange) with { Critique = critique.Critique, Rejected = null, Rejections = 0 },
             AttemptAbandoned => Again(),
-            TranscriptCompacted compacted => this with { Transcript = [.. Transcript.Take(4), new Turn(Speaker.User, compacted.Summary)], Held = 0, Overflow = null },
+            TranscriptCompacted compacted => this with { Transcript = Transcript.Head(4).Add(new Turn(Speaker.User, compacted.Summary)), Held = 0, Overflow = null },
             RunEnded ended => this with { Outcome = ended.Outcome },
             _ => throw new UnreachableException($"No rule folds the fact {fact.GetType().Name}."),
         };
@@ -39,7 +39,7 @@ public sealed partial record Run
 
     private Run Again() => this with
     {
-        Brief = null, Plan = null, StepsDone = 0, StepFailed = false, InDoubt = false, Transcript = [], Held = 0,
+        Brief = null, Plan = null, StepsDone = 0, StepFailed = false, InDoubt = false, Transcript = Transcript.Empty, Held = 0,
         Checked = null, Critique = null, Revisions = 0, Abandoned = Abandoned + 1, Repetition = new(),
         Choices = Choices.RemoveRange(Choices.Keys.Where(choice => EffectOf(choice) is not (Effect.ReadLibrary or Effect.ReadWorkspace))),
     };
@@ -87,10 +87,10 @@ public sealed partial record Run
             Chosen = null,
             InFlight = null,
             EffectUnknown = false,
-            Transcript = Transcript.Add(new Turn(Speaker.Tool, observation.Rendered + again)),
+            Transcript = Transcript.Add(new Turn(Speaker.Tool, observation.Rendered + again), Aside(observation)),
             Seen = Seen.Join(observation.Label),
-            Choices = observation.Choices is { } choices ? Choices.SetItems(choices.ToDictionary(c => c.Key, c => Merged(c.Key, c.Value))) : Choices,
-            Sources = observation.Used is { } used ? [.. Sources.Union(used)] : Sources,
+            Choices = observation.Choices is { } choices ? Choices.SetItems(choices.Select(Merged)) : Choices,
+            Sources = Sources.And(observation.Used ?? []),
             StepsDone = done ? StepsDone + 1 : StepsDone,
             StepFailed = observation.Failure is not null,
             InDoubt = !done && (InDoubt || (inStep && observation.Failure == Observation.UnknownEffect)),
@@ -98,8 +98,11 @@ public sealed partial record Run
         };
     }
 
-    private IReadOnlyList<string> Merged(string parameter, IReadOnlyList<string> values)
-        => Choices.TryGetValue(parameter, out var known) ? [.. known.Union(values)] : values;
+    private KeyValuePair<string, IReadOnlyList<string>> Merged(KeyValuePair<string, IReadOnlyList<string>> choice)
+        => KeyValuePair.Create<string, IReadOnlyList<string>>(choice.Key, (Choices.GetValueOrDefault(choice.Key) as OrderedNames ?? OrderedNames.None).And(choice.Value));
+
+    private static string Aside(Observation observation) => string.Join(
+        '\n', (observation.Choices ?? new Dictionary<string, IReadOnlyList<string>>()).Select(choice => $"{choice.Key}: {string.Join(", ", choice.Value)}").Concat(observation.Used ?? []));
 
     private long Written(ToolCall call)
         => Header.Tools.FirstOrDefault(t => t.Name == call.Tool)?.Effect is Effect.WriteWorkspace or Effect.Memory

@@ -41,7 +41,7 @@ public sealed partial record Run
     public int StepsDone { get; private init; }
 
     /// <summary>The messages that every request begins with; it only grows, until it is compacted.</summary>
-    public ImmutableList<Turn> Transcript { get; private init; } = [];
+    public Transcript Transcript { get; private init; } = Transcript.Empty;
 
     /// <summary>The call that the model chose and that was not decided yet.</summary>
     public ToolCall? Chosen { get; private init; }
@@ -65,7 +65,7 @@ public sealed partial record Run
     public ImmutableDictionary<string, IReadOnlyList<string>> Choices { get; private init; } = ImmutableDictionary<string, IReadOnlyList<string>>.Empty;
 
     /// <summary>What was read, in order, without repetition.</summary>
-    public ImmutableList<string> Sources { get; private init; } = [];
+    public OrderedNames Sources { get; private init; } = OrderedNames.None;
 
     /// <summary>The join of the labels of everything that the model has read.</summary>
     public Label Seen { get; private init; } = Label.User;

@@ -30,7 +30,7 @@ public sealed record Label(string Source, Integrity Integrity, Confidentiality C
     {
         ArgumentNullException.ThrowIfNull(other);
         return new(
-            Source == other.Source ? Source : $"{Source}+{other.Source}",
+            string.Join('+', Source.Split('+').Union(other.Source.Split('+'))),
             Integrity > other.Integrity ? Integrity : other.Integrity,
             Confidentiality > other.Confidentiality ? Confidentiality : other.Confidentiality);
     }
