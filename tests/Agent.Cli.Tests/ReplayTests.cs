@@ -46,6 +46,24 @@ public sealed class ReplayTests
         Assert.StartsWith("Fact 12 diverges.", world.Error[world.Error.IndexOf("Fact", StringComparison.Ordinal)..], StringComparison.Ordinal);
     }
 
+    public static TheoryData<string, Func<IReadOnlyList<Fact>, IEnumerable<Fact>>, int> Planted => new()
+    {
+        { "a tool's result is caught by the next request, which heard it", facts => facts.Select(fact => fact is ToolReturned { Call.Tool: "search" } told ? told with { Observation = told.Observation with { Text = told.Observation.Text + " " } } : fact), 6 },
+        { "a prompt", facts => facts.Select(fact => fact is PlanWritten plan ? plan with { Exchange = plan.Exchange with { Prompt = plan.Exchange.Prompt + " " } } : fact), 2 },
+        { "the order", facts => [.. facts.Take(3), facts[4], facts[3], .. facts.Skip(5)], 3 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Planted))]
+    public async Task A_change_that_keeps_every_hash_whole_is_caught_at_its_first_fact(string what, Func<IReadOnlyList<Fact>, IEnumerable<Fact>> change, int first)
+    {
+        using var world = await RanAsync();
+        Rewrite(Journal(world), change);
+
+        Assert.Equal(6, await world.RunAsync("replay", "last", "--quiet"));
+        Assert.True(world.Error.StartsWith($"Fact {first} diverges.\nRecorded: ", StringComparison.Ordinal), $"{what}: {world.Error}");
+    }
+
     [Fact]
     public async Task A_changed_byte_in_a_journal_is_found_before_anything_is_replayed()
     {
@@ -164,12 +182,14 @@ public sealed class ReplayTests
 
     private static string Journal(World world) => Assert.Single(Directory.GetFiles(world.Home, "journal.jsonl", SearchOption.AllDirectories));
 
-    private static void Rewrite(string journal, Func<Fact, Fact> change)
+    private static void Rewrite(string journal, Func<Fact, Fact> change) => Rewrite(journal, facts => facts.Select(change));
+
+    private static void Rewrite(string journal, Func<IReadOnlyList<Fact>, IEnumerable<Fact>> change)
     {
         var (previous, bytes) = (JournalLine.NoHash, new List<byte>());
-        foreach (var line in JournalFile.Read(journal).Lines)
+        foreach (var (number, fact) in change(JournalFile.Read(journal).Facts).Index())
         {
-            var written = JournalLine.Write(line.Sequence, previous, change(line.Fact));
+            var written = JournalLine.Write(number, previous, fact);
             bytes.AddRange(written.Bytes);
             previous = written.Hash;
         }

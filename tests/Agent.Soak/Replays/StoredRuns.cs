@@ -63,10 +63,10 @@ public static class StoredRuns
         await File.WriteAllBytesAsync(changed, planted.Journal());
         var (exit, error) = await AgentAsync(home, null, "replay", changed, "--quiet");
         File.Delete(changed);
-        var told = string.Create(CultureInfo.InvariantCulture, $"Fact {planted.FirstToDiffer} diverges. Recorded: ");
+        var told = string.Create(CultureInfo.InvariantCulture, $"Fact {planted.FirstToDiffer} diverges.\nRecorded: ");
         return new Verdict(
             $"divergence planted in the {planted.What} of {journal}",
-            exit == Diverged && error.StartsWith(told, StringComparison.Ordinal) && error.Contains(" Replayed: ", StringComparison.Ordinal) ? [] : [$"Expected '{told}', and it ended with {exit}: {error[..Math.Min(200, error.Length)]}"])
+            exit == Diverged && error.StartsWith(told, StringComparison.Ordinal) && error.Contains("\nReplayed: ", StringComparison.Ordinal) ? [] : [$"Expected '{told}', and it ended with {exit}: {error[..Math.Min(200, error.Length)]}"])
         {
             Counted = new Dictionary<string, long> { [$"divergences in a {planted.What} that were caught at their first fact"] = exit == Diverged && error.StartsWith(told, StringComparison.Ordinal) ? 1 : 0 },
         };
