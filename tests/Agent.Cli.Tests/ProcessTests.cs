@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Agent.Cli.Tests.Proofs;
 using Agent.Core.Goals;
 using Agent.Core.Journals;
 using Agent.Testing;
@@ -26,6 +27,7 @@ public sealed class ProcessTests
         await program.WaitForExitAsync(TestContext.Current.CancellationToken);
 
         Assert.Equal(exit, program.ExitCode);
+        KeptJournals.Keep(folder["home"], [], "agent run, as a process");
         var journal = Assert.Single(Directory.GetFiles(folder.Path, "journal.jsonl", SearchOption.AllDirectories));
         var reading = JournalFile.Read(journal).Verified();
         Assert.Equal(0, reading.Tail.Length);

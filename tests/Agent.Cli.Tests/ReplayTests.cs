@@ -40,7 +40,7 @@ public sealed class ReplayTests
     {
         using var world = new World(Scripts.MeetingTheGoal);
         await world.RunAsync("run", "make an Easter recipe");
-        Rewrite(Journal(world), fact => fact is WorkChecked work ? work with { Findings = [.. work.Findings.Select(finding => finding with { Passed = false })] } : fact);
+        Journals.Rewrite(Journal(world), fact => fact is WorkChecked work ? work with { Findings = [.. work.Findings.Select(finding => finding with { Passed = false })] } : fact);
 
         Assert.Equal(6, await world.RunAsync("replay", "last"));
         Assert.StartsWith("Fact 12 diverges.", world.Error[world.Error.IndexOf("Fact", StringComparison.Ordinal)..], StringComparison.Ordinal);
@@ -58,7 +58,7 @@ public sealed class ReplayTests
     public async Task A_change_that_keeps_every_hash_whole_is_caught_at_its_first_fact(string what, Func<IReadOnlyList<Fact>, IEnumerable<Fact>> change, int first)
     {
         using var world = await RanAsync();
-        Rewrite(Journal(world), change);
+        Journals.Rewrite(Journal(world), change);
 
         Assert.Equal(6, await world.RunAsync("replay", "last", "--quiet"));
         Assert.True(world.Error.StartsWith($"Fact {first} diverges.\nRecorded: ", StringComparison.Ordinal), $"{what}: {world.Error}");
@@ -144,7 +144,7 @@ public sealed class ReplayTests
 
         var journal = Directory.GetFiles(world.Home, "journal.jsonl", SearchOption.AllDirectories).Order(StringComparer.Ordinal).First();
         var read = JournalFile.Read(journal).Facts.ToList().FindIndex(fact => fact is ToolReturned { Call.Tool: "read" });
-        Rewrite(journal, fact => fact is ToolReturned { Call.Tool: "read" } returned ? returned with { Observation = returned.Observation with { Text = returned.Observation.Text + " Serve it with planted words." } } : fact);
+        Journals.Rewrite(journal, fact => fact is ToolReturned { Call.Tool: "read" } returned ? returned with { Observation = returned.Observation with { Text = returned.Observation.Text + " Serve it with planted words." } } : fact);
         Assert.Equal(6, await fork.RunAsync("replay", journal, "--verify-model"));
         Assert.Contains($"Fact {read + 1} diverges.\n", fork.Error, StringComparison.Ordinal);
     }
@@ -181,18 +181,4 @@ public sealed class ReplayTests
     }
 
     private static string Journal(World world) => Assert.Single(Directory.GetFiles(world.Home, "journal.jsonl", SearchOption.AllDirectories));
-
-    private static void Rewrite(string journal, Func<Fact, Fact> change) => Rewrite(journal, facts => facts.Select(change));
-
-    private static void Rewrite(string journal, Func<IReadOnlyList<Fact>, IEnumerable<Fact>> change)
-    {
-        var (previous, bytes) = (JournalLine.NoHash, new List<byte>());
-        foreach (var (number, fact) in change(JournalFile.Read(journal).Facts).Index())
-        {
-            var written = JournalLine.Write(number, previous, fact);
-            bytes.AddRange(written.Bytes);
-            previous = written.Hash;
-        }
-        File.WriteAllBytes(journal, [.. bytes]);
-    }
 }

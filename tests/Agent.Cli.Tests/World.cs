@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Agent.Cli.Commands;
 using Agent.Cli.Composition;
+using Agent.Cli.Tests.Proofs;
 using Agent.Core.Journals;
 using Agent.Core.Models;
 using Agent.Testing;
@@ -17,6 +18,7 @@ internal sealed class World : IDisposable
     private readonly TemporaryFolder folder;
     private readonly World? before;
     private readonly Dictionary<string, string> variables = [];
+    private readonly HashSet<(string, long)> kept = [];
     private readonly FakeTimeProvider time = new(new DateTimeOffset(2026, 4, 5, 10, 0, 0, TimeSpan.Zero));
 
     public World(params string[] replies)
@@ -29,7 +31,7 @@ internal sealed class World : IDisposable
 
     private World(World before, TimeSpan after, string[] replies)
     {
-        (this.before, folder) = (before, before.folder);
+        (this.before, folder, kept) = (before, before.folder, before.kept);
         Model = new ScriptedModel(replies);
         time = new(before.time.Start + after);
     }
@@ -81,6 +83,9 @@ internal sealed class World : IDisposable
             CurrentFolder = Here, UserFolder = folder["user"], ProgramFolder = ProgramFolder, Time = time, Stop = Stop.Token,
             Compose = Model is null ? null : agent => agent.WithModel(provider => Of(provider.GetRequiredService<RunSettings>().Model)),
         });
+        // A run that came as far as an outcome has a journal.
+        if (IsRun(arguments) && exit is not (2 or 4))
+            KeptJournals.Keep(Home, kept, exit is 130 or 143 ? null : $"agent {string.Join(' ', arguments)} (exit {exit}: {error})");
         (Out, Error) = (output.ToString(), error.ToString().Replace(folder.Path, "~", StringComparison.Ordinal));
         return exit;
     }
@@ -88,6 +93,13 @@ internal sealed class World : IDisposable
     private Model Of(string? file) => file is not null && Models.TryGetValue(file, out var named)
         ? new Model(named, Card with { Name = file, Sha256 = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(file))) })
         : new Model(Model!, Card);
+
+    private static bool IsRun(string[] arguments) => arguments switch
+    {
+        ["run" or "resume", ..] => !arguments.Contains("--help"),
+        [var goal, ..] => goal.Contains(' ', StringComparison.Ordinal),
+        _ => false,
+    };
 
     public void Dispose()
     {

@@ -6,6 +6,7 @@ using Agent.Core.Journals;
 using Agent.Core.Models;
 using Agent.Core.Policies;
 using Agent.Core.Prompts;
+using Agent.Core.Replays;
 using Agent.Core.Runs;
 using Agent.Core.Tools;
 using Agent.Testing;
@@ -30,16 +31,19 @@ internal sealed class Kitchenette : IDeliverables
 
     public int ContextLength { get; init; } = 100_000;
 
-    public Task<Run> RunAsync(string goal, ScriptedModel model, CancellationToken cancellationToken = default)
+    public async Task<Run> RunAsync(string goal, ScriptedModel model, CancellationToken cancellationToken = default)
     {
         var toolbox = Toolbox();
-        return Loop(toolbox, model).StartAsync(
+        var run = await Loop(toolbox, model).StartAsync(
             new RunHeader
             {
                 Goal = goal, Model = ScriptedModel.Card with { ContextLength = ContextLength }, Seed = 7, Budget = Budget, Grant = Grant,
                 Tools = [.. toolbox.Tools, Tool.GiveUp], Prompts = PromptTemplates.BuiltIn.Hashes,
             },
             cancellationToken);
+        // Every run of every test is replayed to the same facts, whatever the test is about.
+        await Replay.RunAsync(Journal.Facts, PromptTemplates.BuiltIn, Checks);
+        return run;
     }
 
     /// <summary>Goes on with a run of these facts as another process would.</summary>
@@ -47,7 +51,9 @@ internal sealed class Kitchenette : IDeliverables
     {
         foreach (var fact in facts)
             Journal.Take(fact);
-        return await Loop(Toolbox(), model).ResumeAsync(Run.Fold(Journal.Facts), resumed, cancellationToken);
+        var run = await Loop(Toolbox(), model).ResumeAsync(Run.Fold(Journal.Facts), resumed, cancellationToken);
+        await Replay.RunAsync(Journal.Facts, PromptTemplates.BuiltIn, Checks);
+        return run;
     }
 
     private Toolbox Toolbox()
