@@ -5,6 +5,7 @@ using Agent.Inference.Tokenizers;
 using Agent.Tools.Libraries;
 using ChefNano.Teacher;
 using ChefNano.Teacher.Kitchen;
+using ChefNano.Teacher.Mending;
 
 // teacher recipes ROOT                        the dishes as documents of the library
 // teacher vocabulary ROOT OUT.gguf [EARLIER.gguf]   the tokenizer, from everything that will be said; tokens of an earlier one keep their numbers
@@ -12,6 +13,7 @@ using ChefNano.Teacher.Kitchen;
 // teacher encode ROOT VOCABULARY OUT DATASET.jsonl       one shard of recorded runs, as agent dataset writes them
 // teacher show ROOT SEED                      one run as text
 // teacher exam ROOT MODEL.gguf GOALS.json SEED [--texts]   the model itself on goals that it never saw
+// teacher mend ROOT MODEL.gguf GOALS.json SEED COUNT       how often it finds and mends what was planted into its drafts
 // teacher goals ROOT SEED COUNT               goals only, one a line
 var root = args[1];
 var kitchen = KnowledgeBase.Read(Path.Combine(root, "models/chef-nano/knowledge"));
@@ -92,9 +94,9 @@ try
         case "exam":
             using (var model = new GgufChatClient(new GgufChatOptions { ModelPath = args[2] }))
             {
-                var exam = new Exam(library, scratch.FullName, KitchenChecks.All(root), model);
+                var exam = new Exam(new Sitting(library, scratch.FullName, KitchenChecks.All(root)), KitchenChecks.All(root), model);
                 var byKind = new SortedDictionary<string, (int Passed, int All)>();
-                foreach (var goal in Exam.Read(args[3]))
+                foreach (var goal in ExamGoal.Read(args[3]))
                 {
                     var (faults, done, text) = await exam.SitAsync(goal, ulong.Parse(args[4]));
                     var (passed, all) = byKind.GetValueOrDefault(goal.Kind);
@@ -108,8 +110,11 @@ try
                 Console.WriteLine($"all: {byKind.Values.Sum(v => v.Passed)} of {byKind.Values.Sum(v => v.All)}");
             }
             break;
+        case "mend":
+            await MendCommand.RunAsync(new Sitting(library, scratch.FullName, KitchenChecks.All(root)), KitchenChecks.All(root), args[2], ExamGoal.Read(args[3]), ulong.Parse(args[4]), int.Parse(args[5]));
+            break;
         default:
-            Console.Error.WriteLine($"There is no command '{args[0]}'. The commands are: vocabulary, write, encode, show, goals, exam.");
+            Console.Error.WriteLine($"There is no command '{args[0]}'. The commands are: recipes, vocabulary, write, encode, show, goals, exam, mend.");
             return 2;
     }
     return 0;
