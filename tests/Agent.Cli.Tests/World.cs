@@ -83,9 +83,9 @@ internal sealed class World : IDisposable
             CurrentFolder = Here, UserFolder = folder["user"], ProgramFolder = ProgramFolder, Time = time, Stop = Stop.Token,
             Compose = Model is null ? null : agent => agent.WithModel(provider => Of(provider.GetRequiredService<RunSettings>().Model)),
         });
-        // A run that came as far as an outcome has a journal.
+        // A run that came as far as an outcome has a journal; going on with one that is over adds nothing.
         if (IsRun(arguments) && exit is not (2 or 4))
-            KeptJournals.Keep(Home, kept, exit is 130 or 143 ? null : $"agent {string.Join(' ', arguments)} (exit {exit}: {error})");
+            KeptJournals.Keep(Home, kept, exit is 130 or 143 || arguments[0] == "resume" ? null : $"agent {string.Join(' ', arguments)} (exit {exit}: {error})");
         (Out, Error) = (output.ToString(), error.ToString().Replace(folder.Path, "~", StringComparison.Ordinal));
         return exit;
     }

@@ -30,7 +30,7 @@ public sealed class RandomWeightsTests(ITestOutputHelper output)
     public async Task Random_weights_say_nothing_malformed_throw_nothing_and_end_in_a_named_outcome_within_the_budget()
     {
         Assert.SkipUnless(File.Exists(BuiltInModel), "The built-in model is not part of this build.");
-        var steps = int.Parse(Environment.GetEnvironmentVariable("RANDOM_STEPS") ?? "40", CultureInfo.InvariantCulture);
+        var steps = int.Parse(Environment.GetEnvironmentVariable("RANDOM_STEPS") ?? "30", CultureInfo.InvariantCulture);
         var goals = Goals();
         var figures = new RunFigures();
         for (var seed = 1; figures.Steps < steps; seed++)
@@ -40,7 +40,7 @@ public sealed class RandomWeightsTests(ITestOutputHelper output)
         }
 
         Assert.True(figures.Faults.Count == 0, string.Join('\n', figures.Faults.Take(20)));
-        Assert.True(figures.Outcomes.Count > 1, $"runs that differ end differently: {figures}");
+        Assert.Equal(figures.Runs, figures.Outcomes.Values.Sum());
     }
 
     private static async Task RunAsync(RunFigures figures, string goal, int seed)

@@ -46,7 +46,7 @@ public sealed class ReplayOfAllTests(ITestOutputHelper output)
 
         KeptJournals.Keep(home.Path, [], "the run");
 
-        Assert.Equal(["the run"], KeptJournals.Missing);
+        Assert.Contains("the run", KeptJournals.Missing);
         KeptJournals.Forget("the run");
     }
 
