@@ -7,7 +7,7 @@ namespace Agent.Cli.Tests.Proofs;
 
 /// <summary>
 /// The whole program on models that know nothing: if even their replies are well-formed and their runs end in order,
-/// it is the loop that sees to it. <c>RANDOM_STEPS=1000</c> makes the proof longer.
+/// it is the loop that sees to it. <c>RANDOM_STEPS=1000</c> makes the proof longer, <c>RANDOM_FROM=500</c> begins with another seed.
 /// </summary>
 public sealed class RandomWeightsTests(ITestOutputHelper output)
 {
@@ -30,10 +30,10 @@ public sealed class RandomWeightsTests(ITestOutputHelper output)
     public async Task Random_weights_say_nothing_malformed_throw_nothing_and_end_in_a_named_outcome_within_the_budget()
     {
         Assert.SkipUnless(File.Exists(BuiltInModel), "The built-in model is not part of this build.");
-        var steps = int.Parse(Environment.GetEnvironmentVariable("RANDOM_STEPS") ?? "30", CultureInfo.InvariantCulture);
+        var steps = Number("RANDOM_STEPS", 30);
         var goals = Goals();
         var figures = new RunFigures();
-        for (var seed = 1; figures.Steps < steps; seed++)
+        for (var seed = Number("RANDOM_FROM", 1); figures.Steps < steps; seed++)
         {
             await RunAsync(figures, seed % 4 == 0 ? Hostile[seed / 4 % Hostile.Length] : goals[seed * 7 % goals.Count], seed);
             output.WriteLine($"{seed}: {figures}");
@@ -52,6 +52,9 @@ public sealed class RandomWeightsTests(ITestOutputHelper output)
         var journal = Assert.Single(Directory.GetFiles(world.Home, "journal.jsonl", SearchOption.AllDirectories));
         figures.Take(JournalFile.Read(journal).Verified().Facts, world.Out);
     }
+
+    private static int Number(string variable, int usual)
+        => Environment.GetEnvironmentVariable(variable) is { Length: > 0 } text ? int.Parse(text, CultureInfo.InvariantCulture) : usual;
 
     // Goals of every kind, as people phrase them.
     private static List<string> Goals()

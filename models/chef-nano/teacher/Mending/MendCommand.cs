@@ -17,7 +17,7 @@ internal static class MendCommand
     public static async Task RunAsync(Sitting sitting, Checks checks, string modelPath, IReadOnlyList<ExamGoal> goals, ulong seed, int most)
     {
         using var model = new GgufChatClient(new GgufChatOptions { ModelPath = modelPath });
-        using var within = new WithinContext(model);
+        var within = new WithinContext(model);
         var card = Exam.Card(model);
         var mending = new MendingExam(sitting, checks);
         List<string> table = [$"{"flaw",-12}{"planted",8}{"found",8}{"mended",8}{"in place",10}"];

@@ -29,7 +29,7 @@ internal sealed class MendingExam(Sitting sitting, Checks checks)
     public async Task<Mended> FollowAsync(IChatClient model, ModelCard card, string goal, IReadOnlyList<Criterion> asked, string kind, ulong seed)
     {
         var dice = new Dice((int)seed);
-        using var planter = new Planter(model, (draft, brief) => Flaws.ByName[kind](draft, check => asked.FirstOrDefault(c => c.Check == check)?.Value ?? brief.Value(check), dice));
+        var planter = new Planter(model, (draft, brief) => Flaws.ByName[kind](draft, check => asked.FirstOrDefault(c => c.Check == check)?.Value ?? brief.Value(check), dice));
         var (run, facts, delivered) = await sitting.RunAsync(planter, card, goal, null, seed);
         return planter.Planted is { } flaw
             ? new Mended(flaw, FoundBy(flaw, facts), run.Outcome!.IsMet && IsGone(flaw, run, delivered), run)
