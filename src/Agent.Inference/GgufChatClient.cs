@@ -10,7 +10,8 @@ namespace Agent.Inference;
 /// <summary>
 /// A GGUF model as a chat client, in this process and on its processor. Under a JSON schema every reply is whole and
 /// fits it. The same file, messages, options and seed give the same reply, whatever was asked before; requests wait for
-/// one another, and what two of them begin with is evaluated once.
+/// one another, and what two of them begin with is evaluated once. Of a request's additional properties it reads
+/// <c>min_p</c>, <c>repetition_penalty</c> and <c>code_point</c>, which <see cref="SamplerOptions"/> explains.
 /// </summary>
 public sealed class GgufChatClient : IChatClient
 {

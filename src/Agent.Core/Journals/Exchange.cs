@@ -7,6 +7,8 @@ public sealed record Exchange(string Purpose, string Prompt, string Reply)
     public string? Request { get; init; }
     public ulong Seed { get; init; }
     public double Temperature { get; init; }
+    /// <summary>The point that the reply was decoded from; null when it was drawn by the seed alone.</summary>
+    public double? CodePoint { get; init; }
     public long PromptTokens { get; init; }
     /// <summary>Prompt tokens that the engine really evaluated; the rest was cached.</summary>
     public long EvaluatedTokens { get; init; }

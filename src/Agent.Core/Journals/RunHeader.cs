@@ -40,4 +40,8 @@ public sealed record ModelCard(string Name, string Chosen, string Sha256, int Co
 }
 
 /// <summary>How replies are drawn: the temperature of a first try, of one after a failure, and where several replies are as right; and the share of the likeliest token below which none is drawn.</summary>
-public sealed record SamplerCard(double First, double AfterFailure, double Open, double MinP);
+public sealed record SamplerCard(double First, double AfterFailure, double Open, double MinP)
+{
+    /// <summary>Whether a reply where several are as right is decoded from a code point, so that consecutive seeds spread over what is likely; null in journals of before that.</summary>
+    public bool? Arithmetic { get; init; }
+}

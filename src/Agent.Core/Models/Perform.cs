@@ -60,11 +60,14 @@ public sealed class Perform(IChatClient model, IToolbox toolbox, IDeliverables d
                 Temperature = (float)ask.Sampling.Temperature,
                 Seed = unchecked((long)ask.Sampling.Seed),
                 MaxOutputTokens = ask.Sampling.MostTokens,
-                AdditionalProperties = new() { ["min_p"] = ask.Sampling.MinP },
+                AdditionalProperties = Further(ask.Sampling),
             },
             cancellationToken).ConfigureAwait(false);
-        return Paid(new Exchange(ask.Purpose.ToString(), prompt, response.Text) { Request = run.Transcript.DigestOf(system, prompt), Seed = ask.Sampling.Seed, Temperature = ask.Sampling.Temperature }, response);
+        return Paid(new Exchange(ask.Purpose.ToString(), prompt, response.Text) { Request = run.Transcript.DigestOf(system, prompt), Seed = ask.Sampling.Seed, Temperature = ask.Sampling.Temperature, CodePoint = ask.Sampling.CodePoint }, response);
     }
+
+    private static AdditionalPropertiesDictionary Further(Sampling sampling)
+        => sampling.CodePoint is { } point ? new() { ["min_p"] = sampling.MinP, ["code_point"] = point } : new() { ["min_p"] = sampling.MinP };
 
     private static Exchange Paid(Exchange exchange, ChatResponse response) => exchange with
     {

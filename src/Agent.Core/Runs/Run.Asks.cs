@@ -21,7 +21,7 @@ public sealed partial record Run
         var open = Header.Tools.Any(t => t.Name == step.Tool && t.Effect == Effect.ReadLibrary);
         var ask = Ask(Purpose.Act, "act", ReplySchemas.Action(Offered(step), KnownChoices()),
             ("number", $"{StepsDone + 1}"), ("count", $"{Plan.Steps.Count}"), ("tool", step.Tool), ("instruction", step.Instruction));
-        return open ? ask with { Sampling = Drawn(Purpose.Act, open) } : ask;
+        return open ? ask with { Sampling = Drawn(Purpose.Act, open) with { CodePoint = Point } } : ask;
     }
 
     private Ask AskRevise(IReadOnlyList<string> findings) => Ask(Purpose.Revise, "revise", Rewriting(),
@@ -37,6 +37,9 @@ public sealed partial record Run
     private Ask Ask(Purpose purpose, string prompt, string schema, params (string Name, string Value)[] variables) => new(
         purpose, prompt, variables.ToDictionary(v => v.Name, v => v.Value), schema,
         Drawn(purpose), purpose == Purpose.Brief ? null : Rejected);
+
+    // A run goes on as its header says it began, also one of a program that drew by the seed alone.
+    private double? Point => Header.Sampler is { Arithmetic: true } ? Sampling.PointOf(Header.Seed, Spent.Steps) : null;
 
     // No reply is longer than what the budget has left for it.
     private Sampling Drawn(Purpose purpose, bool open = false)

@@ -2,13 +2,14 @@ namespace Agent.Inference.Llama;
 
 /// <summary>
 /// Chooses tokens from logits: repetition penalty, then top-k, top-p and min-p on the model's own probabilities, then
-/// temperature, then one number from a seeded generator. The same seed and logits give the same tokens; at temperature
+/// temperature, then one number from a seeded generator or from the reply's code point. The same seed and logits give the same tokens; at temperature
 /// 0 equal logits go to the lowest id.
 /// </summary>
 public sealed class Sampler
 {
     private readonly SamplerOptions _options;
     private readonly SplitMix64 _random;
+    private readonly CodePoint? _point;
     private readonly float[] _logits;
     private readonly ulong[] _candidates;
 
@@ -19,9 +20,13 @@ public sealed class Sampler
         options.Check();
         _options = options;
         _random = new(options.Seed);
+        _point = options is { CodePoint: { } point, Temperature: > 0 } ? new(point, _random) : null;
         _logits = new float[vocabulary];
         _candidates = new ulong[vocabulary];
     }
+
+    /// <summary>Whether each choice is taken from the place of a code point, so that all that is not allowed must be known before it.</summary>
+    public bool Decodes => _point is not null;
 
     /// <summary>
     /// Chooses one token. <paramref name="recent"/> are the tokens before it, of which the last few may be penalised;
@@ -155,14 +160,17 @@ public sealed class Sampler
             total += Math.Exp((Candidate.Logit(candidate) - peak) / (double)_options.Temperature);
         }
 
-        var left = _random.NextReal() * total;
+        var left = (_point?.At ?? _random.NextReal()) * total;
         foreach (var candidate in candidates)
         {
-            left -= Math.Exp((Candidate.Logit(candidate) - peak) / (double)_options.Temperature);
-            if (left < 0)
+            var weight = Math.Exp((Candidate.Logit(candidate) - peak) / (double)_options.Temperature);
+            if (left < weight)
             {
+                _point?.Enter(left / weight, weight / total);
                 return Candidate.Token(candidate);
             }
+
+            left -= weight;
         }
 
         return Candidate.Token(candidates[^1]);

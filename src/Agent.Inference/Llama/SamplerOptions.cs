@@ -23,6 +23,9 @@ public sealed record SamplerOptions
 
     public ulong Seed { get; init; }
 
+    /// <summary>Where in the distribution of all replies this one lies, from 0 up to and without 1: points that are evenly spread give replies that differ. Null draws by the seed alone.</summary>
+    public double? CodePoint { get; init; }
+
     internal void Check()
     {
         Require(float.IsFinite(Temperature) && Temperature >= 0, nameof(Temperature), Temperature, "0 or more");
@@ -30,6 +33,7 @@ public sealed record SamplerOptions
         Require(TopP is > 0 and <= 1, nameof(TopP), TopP, "above 0 and at most 1");
         Require(MinP is >= 0 and <= 1, nameof(MinP), MinP, "between 0 and 1");
         Require(float.IsFinite(RepetitionPenalty) && RepetitionPenalty > 0, nameof(RepetitionPenalty), RepetitionPenalty, "above 0");
+        Require(CodePoint is null or (>= 0 and < 1), nameof(CodePoint), CodePoint ?? 0, "at least 0 and below 1");
         Require(RepetitionWindow >= 0, nameof(RepetitionWindow), RepetitionWindow, "0 or more");
     }
 

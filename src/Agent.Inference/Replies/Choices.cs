@@ -29,18 +29,19 @@ internal static class Choices
             Temperature = options.Temperature ?? 0,
             TopK = options.TopK ?? 0,
             TopP = options.TopP ?? 1,
-            MinP = Number(options, "min_p") ?? 0,
-            RepetitionPenalty = Number(options, "repetition_penalty") ?? 1,
+            MinP = (float)(Number(options, "min_p") ?? 0),
+            RepetitionPenalty = (float)(Number(options, "repetition_penalty") ?? 1),
+            CodePoint = Number(options, "code_point"),
             Seed = unchecked((ulong)(options.Seed ?? 0)),
         };
     }
 
-    private static float? Number(ChatOptions options, string name)
+    private static double? Number(ChatOptions options, string name)
         => options.AdditionalProperties?.GetValueOrDefault(name) switch
         {
             null => null,
-            IConvertible value when float.TryParse(value.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture, out var number) => number,
-            System.Text.Json.JsonElement { ValueKind: System.Text.Json.JsonValueKind.Number } value => value.GetSingle(),
+            IConvertible value when double.TryParse(value.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture, out var number) => number,
+            System.Text.Json.JsonElement { ValueKind: System.Text.Json.JsonValueKind.Number } value => value.GetDouble(),
             var other => throw new ArgumentException($"'{name}' is '{other}'. It must be a number."),
         };
 }

@@ -142,14 +142,14 @@ internal sealed class Constraint
 
     /// <summary>
     /// Samples a token as if there were no grammar, and where grammar or words do not take it, once more among those that they
-    /// take, which gives the same probabilities as masking at once and spares the mask most of the time. Null when
-    /// only the shortest ending still fits.
+    /// take, which gives the same probabilities as masking at once and spares the mask most of the time. A code point is a
+    /// place among what is allowed, so for it the mask comes first. Null when only the shortest ending still fits.
     /// </summary>
     public int? Choose(Sampler sampler, ReadOnlySpan<float> logits, ReadOnlySpan<int> recent, int remaining)
     {
         _rejoining = false;
-        var token = sampler.Sample(logits, recent);
-        if (!_mask.Allows(_state, token) || _words?.Allows(_state, token) == false)
+        var token = sampler.Decodes ? sampler.Sample(logits, recent, Allowed()) : sampler.Sample(logits, recent);
+        if (!sampler.Decodes && (!_mask.Allows(_state, token) || _words?.Allows(_state, token) == false))
         {
             token = sampler.Sample(logits, recent, Allowed());
         }
