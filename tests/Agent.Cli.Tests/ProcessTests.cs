@@ -36,7 +36,10 @@ public sealed class ProcessTests
 
     private static string BuiltInModel => Path.Combine(AppContext.BaseDirectory, "models", "chef-nano.gguf");
 
-    private static Process Start(TemporaryFolder folder, params string[] arguments) => Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "agent.dll"), .. arguments])
+    // A shell that starts the tests in the background lets them ignore Ctrl-C, and so all that they start.
+    private static readonly string[] Shell = OperatingSystem.IsLinux() ? ["env", "--default-signal=INT", "dotnet"] : ["dotnet"];
+
+    private static Process Start(TemporaryFolder folder, params string[] arguments) => Process.Start(new ProcessStartInfo(Shell[0], [.. Shell[1..], Path.Combine(AppContext.BaseDirectory, "agent.dll"), .. arguments])
     {
         WorkingDirectory = folder.Path,
         RedirectStandardError = true,
