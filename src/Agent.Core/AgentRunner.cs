@@ -92,6 +92,7 @@ public sealed partial class AgentRunner(
         Grant = options.Value.Grant,
         Tools = [.. toolbox.Tools, Tool.GiveUp],
         Prompts = prompts.Hashes,
+        Stated = checks.Stated(goal),
         Notes = options.Value.Notes(),
         Sampler = Sampling.Card,
         Policy = Policy.Version,

@@ -24,7 +24,7 @@ public static class AgentServiceCollectionExtensions
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ICriterionCheck, FormCheck>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ICriterionCheck, ServesCheck>());
         services.TryAddEnumerable(ServiceDescriptor.Singleton<ICriterionCheck, TextChecks>());
-        services.TryAddSingleton(provider => new Checks(provider.GetServices<ICriterionCheck>()));
+        services.TryAddSingleton(provider => new Checks(provider.GetServices<ICriterionCheck>(), provider.GetServices<IGoalReader>()));
         services.TryAddSingleton<IJournals>(provider => new JournalFolder(Options(provider).Runs, provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton(Toolbox);
         services.TryAddSingleton<Model>(_ => throw Missing("model", ".WithModel(client, card)"));

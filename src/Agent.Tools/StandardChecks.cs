@@ -1,5 +1,6 @@
 using Agent.Core.Critiques;
 using Agent.Tools.Diets;
+using Agent.Tools.Libraries;
 using Agent.Tools.Recipes;
 
 namespace Agent.Tools;
@@ -11,14 +12,17 @@ public static class StandardChecks
     public const string Ingredients = "ingredients.json";
 
     /// <summary>The checks of a run that works with this library. A library without a table of foods leaves diets and recipes to the critique.</summary>
-    public static Checks In(string library) => new([new FormCheck(), new ServesCheck(), new TextChecks(), .. OfFood(library)]);
+    public static Checks In(string library)
+        => FoodsOf(library) is { } table
+            ? new(OfText.Concat(OfFood(table)), [new StatedServings(), StatedOccasions.In(library), new StatedFoods(table)])
+            : new(OfText, [new StatedServings()]);
 
-    public static IEnumerable<ICriterionCheck> OfFood(string library)
-    {
-        var file = Path.Combine(library, Ingredients);
-        if (!File.Exists(file))
-            return [];
-        var table = IngredientTable.Load(file);
-        return [new RecipeCriteria(table), new DietCriteria(table)];
-    }
+    public static IEnumerable<ICriterionCheck> OfFood(string library) => FoodsOf(library) is { } table ? OfFood(table) : [];
+
+    private static IEnumerable<ICriterionCheck> OfText => [new FormCheck(), new ServesCheck(), new TextChecks()];
+
+    private static IEnumerable<ICriterionCheck> OfFood(IngredientTable table) => [new RecipeCriteria(table), new DietCriteria(table)];
+
+    private static IngredientTable? FoodsOf(string library)
+        => Path.Combine(library, Ingredients) is var file && File.Exists(file) ? IngredientTable.Load(file) : null;
 }

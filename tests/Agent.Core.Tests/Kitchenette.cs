@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Text.Json;
 using Agent.Core.Budgets;
 using Agent.Core.Critiques;
+using Agent.Core.Goals;
 using Agent.Core.Journals;
 using Agent.Core.Models;
 using Agent.Core.Policies;
@@ -38,7 +39,7 @@ internal sealed class Kitchenette : IDeliverables
             new RunHeader
             {
                 Goal = goal, Model = ScriptedModel.Card with { ContextLength = ContextLength }, Seed = 7, Budget = Budget, Grant = Grant,
-                Tools = [.. toolbox.Tools, Tool.GiveUp], Prompts = PromptTemplates.BuiltIn.Hashes,
+                Tools = [.. toolbox.Tools, Tool.GiveUp], Prompts = PromptTemplates.BuiltIn.Hashes, Stated = Checks.Stated(new Goal(goal)),
             },
             cancellationToken);
         // Every run of every test is replayed to the same facts, whatever the test is about.

@@ -71,6 +71,7 @@ public sealed class LessonTests
                 {
                     Goal = scenario.Goal, Model = new ModelCard("teacher", "", "", 1_000_000), Seed = 1, Budget = new Budget(), Grant = Grant.Default,
                     Tools = [.. tools.Tools, Tool.GiveUp], Prompts = new Dictionary<string, string>(), Notes = scenario.Notes,
+                    Stated = Judges.Stated(new Core.Goals.Goal(scenario.Goal)),
                 },
                 TestContext.Current.CancellationToken);
             return run.Outcome is { Kind: OutcomeKind.Met or OutcomeKind.OutOfReach } ? facts : null;

@@ -1,6 +1,7 @@
 using Agent.Core;
 using Agent.Core.Budgets;
 using Agent.Core.Critiques;
+using Agent.Core.Goals;
 using Agent.Core.Journals;
 using Agent.Core.Models;
 using Agent.Core.Policies;
@@ -52,6 +53,7 @@ internal sealed class Classroom(Library library, string folder, Checks checks)
             {
                 Goal = scenario.Goal, Model = Card, Seed = 1, Budget = new Budget(), Grant = Grant.Default,
                 Tools = [.. toolbox.Tools, Tool.GiveUp], Prompts = new Dictionary<string, string>(), Notes = scenario.Notes,
+                Stated = checks.Stated(new Goal(scenario.Goal)),
             },
             CancellationToken.None);
         if (lessons.Count == 0)

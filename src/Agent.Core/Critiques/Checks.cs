@@ -3,9 +3,14 @@ using Agent.Core.Goals;
 namespace Agent.Core.Critiques;
 
 /// <summary>All checks of a run, asked criterion by criterion.</summary>
-public sealed class Checks(IEnumerable<ICriterionCheck> checks)
+public sealed class Checks(IEnumerable<ICriterionCheck> checks, IEnumerable<IGoalReader>? readers = null)
 {
     private readonly IReadOnlyList<ICriterionCheck> checks = [.. checks];
+    private readonly IReadOnlyList<IGoalReader> readers = [.. readers ?? []];
+
+    /// <summary>What the goal says in so many words; null when no reader finds anything.</summary>
+    public IReadOnlyList<Criterion>? Stated(Goal goal)
+        => readers.SelectMany(reader => reader.Stated(goal)).Distinct().ToList() is { Count: > 0 } stated ? stated : null;
 
     /// <summary>What is wrong with a brief before any work: it leaves out words of the goal, or its subject breaks a diet or names what must be lacking. Null when nothing is.</summary>
     public string? OfBrief(Goal goal, Brief brief)

@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace Agent.Core.Goals;
@@ -10,6 +12,11 @@ public sealed record Brief(
     [property: JsonPropertyName("file")] string File,
     [property: JsonPropertyName("criteria")] IReadOnlyList<Criterion> Criteria)
 {
+    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>As the model would write it: one line of JSON.</summary>
+    public string ToJson() => JsonSerializer.Serialize(this, Plain);
+
     /// <summary>Whether the model believes that its tools can reach the goal.</summary>
     [JsonIgnore]
     public bool WithinReach => Reach == "yes";

@@ -35,9 +35,12 @@ public static partial class Phrases
     {
         ArgumentNullException.ThrowIfNull(goal);
         return [.. Word().Matches(goal.Text.ToLowerInvariant()).Select(match => match.Value)
-            .Select(word => Array.IndexOf(Numbers, word) is > 0 and var number ? $"{number}" : Counted.GetValueOrDefault(word, word))
+            .Select(word => Counted.GetValueOrDefault(word, Digits(word)))
             .Where(word => char.IsAsciiDigit(word[0])).Distinct()];
     }
+
+    /// <summary>A number in letters up to twenty as digits; every other word as it is.</summary>
+    public static string Digits(string word) => Array.IndexOf(Numbers, word) is > 0 and var number ? $"{number}" : word;
 
     /// <summary>The names of files that the goal mentions.</summary>
     public static IReadOnlyList<string> FilesOf(Goal goal)

@@ -53,7 +53,12 @@ public sealed record Torn(long Bytes, string Sha256);
 /// <summary>The facts before this one are another run's; from here on it is this run, with this model, seed, goal and budget.</summary>
 public sealed record RunForked(ForkPoint From, ModelCard Model, ulong Seed, string Goal, Budget Budget, string Workspace, string Build) : Fact;
 
-public sealed record BriefWritten(Exchange Exchange, Brief Brief) : Replied(Exchange);
+public sealed record BriefWritten(Exchange Exchange, Brief Brief) : Replied(Exchange)
+{
+    /// <summary>The brief has criteria that the goal states and the reply lacks, and stands in the transcript in the reply's place.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Completed { get; init; }
+}
 
 public sealed record PlanWritten(Exchange Exchange, Plan Plan) : Replied(Exchange);
 

@@ -1,4 +1,6 @@
+using System.Text.Json.Serialization;
 using Agent.Core.Budgets;
+using Agent.Core.Goals;
 using Agent.Core.Policies;
 using Agent.Core.Tools;
 
@@ -19,6 +21,9 @@ public sealed record RunHeader
     public required IReadOnlyDictionary<string, string> Prompts { get; init; }
     /// <summary>What was remembered of earlier runs, one note a line; empty when nothing.</summary>
     public string Notes { get; init; } = "";
+    /// <summary>The criteria that code read from the goal, so that no brief lacks them; none in journals of before that.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<Criterion>? Stated { get; init; }
     public SamplerCard? Sampler { get; init; }
     /// <summary>The version of the rules that decide each call.</summary>
     public string Policy { get; init; } = "";

@@ -41,12 +41,16 @@ public sealed class Perform(IChatClient model, IToolbox toolbox, IDeliverables d
         }
     }
 
-    // A brief that leaves out words of the goal or breaks its own criteria is drawn again, twice at most: the checks on the work itself come later.
+    // What the goal states is added to the brief. One that still leaves out words of the goal or breaks its own criteria is drawn again, twice at most: the checks on the work itself come later.
     private Fact Grounded(Fact fact, Run run)
-        => fact is BriefWritten { Brief: { WithinReach: true } brief } written && run.Rejections < Run.MostRejections - 1
-           && checks.OfBrief(run.Goal, brief) is { } fault
-            ? new ReplyRejected(written.Exchange, fault)
-            : fact;
+    {
+        if (fact is not BriefWritten { Brief: { WithinReach: true } drawn } written)
+            return fact;
+        var brief = BriefCompletion.Of(drawn, run.Header.Stated ?? []);
+        if (run.Rejections < Run.MostRejections - 1 && checks.OfBrief(run.Goal, brief) is { } fault)
+            return new ReplyRejected(written.Exchange, fault);
+        return ReferenceEquals(brief, drawn) ? written : written with { Brief = brief, Completed = true };
+    }
 
     private async Task<Exchange> AskAsync(Ask ask, Run run, CancellationToken cancellationToken)
     {

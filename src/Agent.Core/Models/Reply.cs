@@ -44,7 +44,7 @@ public static class Reply
 
     private static Fact Grounded(Exchange exchange, Brief brief) => brief switch
     {
-        { WithinReach: true, File.Length: 0 } => new ReplyRejected(exchange, "the brief names no file to deliver."),
+        { WithinReach: true } when brief.File.Trim().Length == 0 => new ReplyRejected(exchange, "the brief names no file to deliver."),
         _ => new BriefWritten(exchange, brief),
     };
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Agent.Core.Critiques;
 using Agent.Core.Goals;
 using Agent.Core.Tools;
 
@@ -14,21 +15,24 @@ public static class ReplySchemas
     private const string UsualServings = "4";
 
     /// <summary>The schema of a brief. What it quotes of the goal it can only quote rightly: files, numbers and phrases are those of the goal.</summary>
-    public static string Brief(Goal goal)
+    /// <param name="goal">Its files, numbers and phrases can be named and no others.</param>
+    /// <param name="stated">What code read from the goal: a goal of a meal asks for no answer and no plain text.</param>
+    public static string Brief(Goal goal, IReadOnlyList<Criterion> stated)
     {
+        var meal = BriefCompletion.IsOfMeal(goal, stated);
         var files = Phrases.FilesOf(goal);
         return Object(
             ("reach", OneOf("yes", "no")),
             ("role", Text(1, 40)),
             ("subject", Text(1, 160)),
             ("file", files.Count > 0 ? OneOf([.. files.Union([UsualFile]), ""]) : Text(0, 120)),
-            ("criteria", List(new JsonObject { ["anyOf"] = new JsonArray([.. Criteria(goal)]) }, 0, 12))).ToJsonString();
+            ("criteria", List(new JsonObject { ["anyOf"] = new JsonArray([.. Criteria(goal, meal)]) }, 0, 12))).ToJsonString();
     }
 
-    private static IEnumerable<JsonNode> Criteria(Goal goal)
+    private static IEnumerable<JsonNode> Criteria(Goal goal, bool meal)
     {
         var numbers = Phrases.NumbersOf(goal);
-        yield return Criterion("form", OneOf("recipe", "menu", "answer", "list", "text"));
+        yield return Criterion("form", meal ? OneOf("recipe", "menu", "list") : OneOf("recipe", "menu", "answer", "list", "text"));
         yield return Criterion("serves", numbers.Count > 0 ? OneOf([.. numbers.Union([UsualServings])]) : Text(1, 4));
         yield return Criterion("mentions", Quoted(Phrases.Of(goal, 4)));
         yield return Criterion("lacks", Quoted(Phrases.Of(goal, 4)));

@@ -8,7 +8,7 @@ namespace Agent.Core.Runs;
 
 public sealed partial record Run
 {
-    private Ask AskBrief() => Ask(Purpose.Brief, "brief", ReplySchemas.Brief(Goal),
+    private Ask AskBrief() => Ask(Purpose.Brief, "brief", ReplySchemas.Brief(Goal, Header.Stated ?? []),
         ("goal", Goal.Text),
         ("notes", Header.Notes.Length == 0 ? "" : $"Known of the user: {Header.Notes.ReplaceLineEndings(" ")}\n"));
 

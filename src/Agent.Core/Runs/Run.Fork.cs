@@ -13,7 +13,7 @@ public sealed partial record Run
         {
             Header = Header with
             {
-                Model = forked.Model, Seed = forked.Seed, Goal = forked.Goal, Budget = forked.Budget, Workspace = forked.Workspace, Build = forked.Build,
+                Model = forked.Model, Seed = forked.Seed, Goal = forked.Goal, Stated = forked.Goal == Header.Goal ? Header.Stated : null, Budget = forked.Budget, Workspace = forked.Workspace, Build = forked.Build,
             },
             Goal = new Goal(forked.Goal),
             Rejected = null,

@@ -17,7 +17,7 @@ public sealed class SchemaCheckTests
     public void The_first_fault_of_a_reply_is_one_sentence(string reply, string? part)
     {
         using var value = JsonDocument.Parse(reply);
-        using var schema = JsonDocument.Parse(ReplySchemas.Brief(new Agent.Core.Goals.Goal("make soup")));
+        using var schema = JsonDocument.Parse(ReplySchemas.Brief(new Agent.Core.Goals.Goal("make soup"), []));
 
         var fault = SchemaCheck.FirstFault(value.RootElement, schema.RootElement);
 

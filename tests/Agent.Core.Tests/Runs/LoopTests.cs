@@ -1,4 +1,5 @@
 using Agent.Core.Budgets;
+using Agent.Core.Critiques;
 using Agent.Core.Goals;
 using Agent.Core.Journals;
 using Agent.Testing;
@@ -26,6 +27,20 @@ public sealed class LoopTests
         Assert.Equal(
             ["RunStarted", "BriefWritten", "PlanWritten", "ActionChosen", "ToolCalled", "ToolReturned", "WorkChecked", "CritiqueWritten", "RunEnded"],
             kitchen.Journal.Facts.Select(fact => fact.GetType().Name));
+    }
+
+    [Xunit.Fact]
+    public async Task A_brief_is_completed_by_what_the_goal_states_and_the_model_sees_it_so()
+    {
+        var kitchen = new Kitchenette { Checks = new([new TextChecks(), new FormCheck()], [new StatedServings()]) };
+        var model = new ScriptedModel(
+            Brief("menu.md", ("form", "menu")), Plan(("write_file", "write it")), Write("menu.md", "# Menu\n- Starter: leek soup\n- Main: leek pie\n- Dessert: pears\n"), Critique("met"));
+
+        var run = await kitchen.RunAsync("a menu for 7", model, TestContext.Current.CancellationToken);
+
+        Assert.Equal("7", run.Brief!.Value(CheckKind.Serves));
+        Assert.Contains(model.Requests[1], message => message.Text == run.Brief.ToJson());
+        Assert.DoesNotContain("serves", kitchen.Journal.Facts.OfType<BriefWritten>().Single().Exchange.Reply, StringComparison.Ordinal);
     }
 
     [Xunit.Fact]

@@ -1,0 +1,53 @@
+using Agent.Core.Goals;
+
+namespace Agent.Core.Critiques;
+
+/// <summary>Adds to a brief what its goal states and the model left out. A small model drops a word of a long goal; what the words say beyond doubt need not be drawn again.</summary>
+public static class BriefCompletion
+{
+    private const int MostCriteria = 12;
+    private const int MostLetters = 160;
+
+    // The order in which a brief names its criteria.
+    private static readonly CheckKind[] Order =
+        [CheckKind.Form, CheckKind.Serves, CheckKind.Mentions, CheckKind.Diet, CheckKind.Lacks, CheckKind.Exact, CheckKind.Judged, CheckKind.Cites];
+
+    /// <summary>The brief itself when it has all of this already, or when it is of no recipe and no menu.</summary>
+    /// <param name="drawn">As the model said it.</param>
+    /// <param name="all">What the goal states.</param>
+    public static Brief Of(Brief drawn, IReadOnlyList<Criterion> all)
+    {
+        ArgumentNullException.ThrowIfNull(drawn);
+        ArgumentNullException.ThrowIfNull(all);
+        // A file's name that begins or ends with a space is one that nobody finds again.
+        var brief = drawn.File == drawn.File.Trim() ? drawn : drawn with { File = drawn.File.Trim() };
+        if (brief.Value(CheckKind.Form) is not ("recipe" or "menu"))
+            return brief;
+        var criteria = all.Aggregate(brief.Criteria, With);
+        var subject = criteria.Where(all.Contains).Aggregate(brief.Subject, About);
+        return (ReferenceEquals(criteria, brief.Criteria) && subject == brief.Subject) || criteria.Count > MostCriteria
+            ? brief
+            : brief with { Subject = subject, Criteria = [.. criteria.OrderBy(criterion => Array.IndexOf(Order, criterion.Check))] };
+    }
+
+    // What is searched for is what the subject says.
+    private static string About(string subject, Criterion stated)
+        => stated.Check is CheckKind.Mentions or CheckKind.Diet && !Words.Contains(subject, stated.Value) && subject.Length + stated.Value.Length < MostLetters ? $"{subject} {stated.Value}" : subject;
+
+    /// <summary>Whether a goal that states this can only be of a meal: it says what is eaten, and by how many.</summary>
+    public static bool IsOfMeal(Goal goal, IReadOnlyList<Criterion> stated)
+        => stated.Any(criterion => criterion.Check == CheckKind.Serves) && stated.Any(criterion => criterion.Check is CheckKind.Mentions or CheckKind.Diet) && Phrases.FilesOf(goal).Count == 0;
+
+    private static IReadOnlyList<Criterion> With(IReadOnlyList<Criterion> criteria, Criterion stated) => stated.Check switch
+    {
+        _ when criteria.Any(criterion => Says(criterion, stated)) => criteria,
+        CheckKind.Serves => [.. criteria.Where(criterion => criterion.Check != CheckKind.Serves), stated],
+        CheckKind.Lacks => [.. criteria.Where(criterion => criterion.Check != CheckKind.Mentions || !Words.Contains(stated.Value, criterion.Value)), stated],
+        _ => [.. criteria, stated],
+    };
+
+    // What the model says must be lacking is not demanded, however the goal's words read.
+    private static bool Says(Criterion criterion, Criterion stated)
+        => (criterion.Check == stated.Check || (stated.Check == CheckKind.Mentions && criterion.Check is CheckKind.Lacks or CheckKind.Exact))
+           && (stated.Check == CheckKind.Serves ? criterion.Value == stated.Value : Words.Contains(criterion.Value, stated.Value));
+}

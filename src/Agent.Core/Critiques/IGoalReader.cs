@@ -1,0 +1,10 @@
+using Agent.Core.Goals;
+
+namespace Agent.Core.Critiques;
+
+/// <summary>Reads from a goal, without a model, what it says in so many words. A host adds its own for the words that it knows.</summary>
+public interface IGoalReader
+{
+    /// <summary>The criteria that the goal states; only those that no reader of the goal would doubt.</summary>
+    IEnumerable<Criterion> Stated(Goal goal);
+}

@@ -1,0 +1,30 @@
+using Agent.Core.Critiques;
+using Agent.Core.Goals;
+
+namespace Agent.Tools.Libraries;
+
+/// <summary>The occasions that a goal names, of those that a library has a document on.</summary>
+public sealed class StatedOccasions : IGoalReader
+{
+    private const string Kind = "Kind: occasion";
+    private const int MostWords = 3;
+    private readonly IReadOnlyList<string> titles;
+
+    private StatedOccasions(IReadOnlyList<string> titles) => this.titles = titles;
+
+    /// <summary>Reads the first lines of the markdown files in the folder itself; what lies deeper is no occasion.</summary>
+    public static StatedOccasions In(string library) => new(
+    [
+        .. Directory.EnumerateFiles(library, "*.md").Select(file => File.ReadLines(file).Take(2).ToList())
+            .Where(head => head.Count == 2 && head[1].Trim() == Kind)
+            .Select(head => head[0].TrimStart('#', ' ')).Order(StringComparer.Ordinal),
+    ]);
+
+    public IEnumerable<Criterion> Stated(Goal goal)
+    {
+        ArgumentNullException.ThrowIfNull(goal);
+        var phrases = Phrases.Of(goal, MostWords);
+        return titles.Select(title => phrases.FirstOrDefault(phrase => Words.Of(phrase).SequenceEqual(Words.Of(title)))).OfType<string>()
+            .Select(said => new Criterion(CheckKind.Mentions, said));
+    }
+}

@@ -1,0 +1,72 @@
+using Agent.Core.Critiques;
+using Agent.Core.Goals;
+using Agent.Core.Runs;
+
+namespace Agent.Core.Tests.Critiques;
+
+public sealed class BriefCompletionTests
+{
+    private static readonly Goal Goal = new("leek soup for 6 without cream");
+
+    [Fact]
+    public void What_the_goal_states_and_the_brief_lacks_is_added_in_the_order_of_a_brief()
+        => Assert.Equal(
+            ["form recipe", "serves 6", "mentions leek", "lacks cream", "cites library"],
+            Said(Completed([new(CheckKind.Form, "recipe"), new(CheckKind.Serves, "4"), new(CheckKind.Cites, "library")])));
+
+    [Fact]
+    public void The_subject_speaks_of_what_the_goal_states_so_that_it_is_searched_for()
+        => Assert.Equal("soup leek", Completed([new(CheckKind.Form, "recipe"), new(CheckKind.Serves, "6")]).Subject);
+
+    [Fact]
+    public void A_brief_that_has_it_all_is_left_as_it_is()
+    {
+        var brief = Brief([new(CheckKind.Form, "recipe"), new(CheckKind.Lacks, "cream"), new(CheckKind.Mentions, "leek soup"), new(CheckKind.Serves, "6")]) with { Subject = "leek soup" };
+        Assert.Same(brief, BriefCompletion.Of(brief, Stated));
+    }
+
+    [Fact]
+    public void What_must_be_lacking_is_no_longer_demanded()
+        => Assert.DoesNotContain("mentions cream", Said(Completed([new(CheckKind.Form, "recipe"), new(CheckKind.Mentions, "cream")])));
+
+    [Fact]
+    public void What_the_model_holds_to_be_lacking_is_not_demanded()
+        => Assert.DoesNotContain("mentions leek", Said(Completed([new(CheckKind.Form, "recipe"), new(CheckKind.Lacks, "leek")])));
+
+    [Fact]
+    public void A_brief_of_no_meal_is_left_as_it_is()
+    {
+        var brief = Brief([new(CheckKind.Form, "list")]);
+        Assert.Same(brief, BriefCompletion.Of(brief, Stated));
+    }
+
+    [Theory]
+    [InlineData("leek soup for 6", true)]
+    [InlineData("put leek soup for 6 into list.md", false)]
+    public void A_goal_that_says_who_eats_what_is_of_a_meal(string goal, bool meal)
+        => Assert.Equal(meal, BriefCompletion.IsOfMeal(new Goal(goal), Stated));
+
+    [Fact]
+    public void A_brief_of_a_meal_cannot_ask_for_an_answer()
+    {
+        Assert.DoesNotContain("answer\"", ReplySchemas.Brief(Goal, Stated), StringComparison.Ordinal);
+        Assert.Contains("answer\"", ReplySchemas.Brief(Goal, []), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Spaces_round_a_file_name_are_cut()
+        => Assert.Equal("soup.md", BriefCompletion.Of(Brief([]) with { File = " soup.md" }, []).File);
+
+    [Fact]
+    public void A_brief_is_written_as_a_model_writes_it()
+        => Assert.Equal("""{"reach":"yes","role":"cook","subject":"it's soup","file":"soup.md","criteria":[{"check":"form","value":"recipe"}]}""",
+            (Brief([new(CheckKind.Form, "recipe")]) with { Subject = "it's soup" }).ToJson());
+
+    private static readonly IReadOnlyList<Criterion> Stated = [new(CheckKind.Serves, "6"), new(CheckKind.Mentions, "leek"), new(CheckKind.Lacks, "cream")];
+
+    private static Brief Brief(IReadOnlyList<Criterion> criteria) => new("yes", "cook", "soup", "soup.md", criteria);
+
+    private static Brief Completed(IReadOnlyList<Criterion> criteria) => BriefCompletion.Of(Brief(criteria), Stated);
+
+    private static IEnumerable<string> Said(Brief brief) => brief.Criteria.Select(criterion => $"{criterion}");
+}

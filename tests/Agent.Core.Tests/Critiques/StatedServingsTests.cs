@@ -1,0 +1,26 @@
+using Agent.Core.Critiques;
+using Agent.Core.Goals;
+
+namespace Agent.Core.Tests.Critiques;
+
+public sealed class StatedServingsTests
+{
+    [Theory]
+    [InlineData("a lemon tart for six", "6")]
+    [InlineData("3 carrots and an onion, feed 5", "5")]
+    [InlineData("I have 2 kg of plums. Jam for ten people, please", "10")]
+    [InlineData("quiche, ready in 40 minutes, for 4", "4")]
+    [InlineData("kale pie, 7", "7")]
+    [InlineData("there will be 9 guests and 3 cakes", "9")]
+    public void A_goal_that_counts_who_eats_states_the_servings(string goal, string servings)
+        => Assert.Equal(new Criterion(CheckKind.Serves, servings), Assert.Single(new StatedServings().Stated(new Goal(goal))));
+
+    [Theory]
+    [InlineData("make an Easter recipe")]
+    [InlineData("a cake in 30 minutes")]
+    [InlineData("a three course menu for my 40th")]
+    [InlineData("bread from 500 g of flour")]
+    [InlineData("soup for 3 or for 4")]
+    public void What_counts_no_people_or_leaves_a_doubt_states_nothing(string goal)
+        => Assert.Empty(new StatedServings().Stated(new Goal(goal)));
+}

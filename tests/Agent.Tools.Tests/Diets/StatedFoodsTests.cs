@@ -1,0 +1,25 @@
+using Agent.Core.Goals;
+using Agent.Tools.Diets;
+
+namespace Agent.Tools.Tests.Diets;
+
+public sealed class StatedFoodsTests
+{
+    private static readonly StatedFoods Reader = new(IngredientTable.Load(Path.Combine(Repository.Root, "library", "ingredients.json")));
+
+    [Theory]
+    [InlineData("a Christmas dessert with pears", "mentions pears")]
+    [InlineData("Eggplant stew for 3", "mentions Eggplant")]
+    [InlineData("gluten-free Easter cake", "diet gluten-free")]
+    [InlineData("vegan soup of leeks and potatoes", "mentions leeks|mentions potatoes|diet vegan")]
+    [InlineData("a pie without mushrooms", "lacks mushrooms")]
+    [InlineData("waffles, no eggs", "diet egg-free")]
+    [InlineData("cookies for a nut allergy", "diet nut-free")]
+    [InlineData("nobody here likes lamb, so salmon please", "mentions salmon")]
+    [InlineData("Cheap tea for 1", "")]
+    [InlineData("a salad with radishes", "mentions radishes")]
+    [InlineData("make an Easter recipe", "")]
+    [InlineData("sort the lines of a.txt", "")]
+    public void A_goal_states_its_foods_and_diets(string goal, string stated)
+        => Assert.Equal(stated, string.Join('|', Reader.Stated(new Goal(goal)).Select(criterion => $"{criterion}")));
+}
