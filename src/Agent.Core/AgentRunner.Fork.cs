@@ -23,7 +23,7 @@ public sealed partial class AgentRunner
         using var kept = journals.Fork(goal, seed, id => [Renamed(branch, id), .. branch.Facts.Skip(1), forked]);
         if (observed is not null)
             Tell(kept.Facts, observed);
-        return await Loop(kept, observed).GoOnAsync(Run.Fold(kept.Facts), cancellationToken).ConfigureAwait(false);
+        return LetGo(kept, await Loop(kept, observed).GoOnAsync(Run.Fold(kept.Facts), cancellationToken).ConfigureAwait(false));
     }
 
     private static RunStarted Renamed(Branch branch, string id)

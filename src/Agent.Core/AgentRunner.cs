@@ -32,7 +32,7 @@ public sealed partial class AgentRunner(
         var taken = new Goal(goal);
         var seed = options.Value.Seed ?? BinaryPrimitives.ReadUInt32LittleEndian(RandomNumberGenerator.GetBytes(4));
         using var kept = journals.Create(taken, seed);
-        return await Loop(kept, observed).StartAsync(Header(taken, seed, kept.Id), cancellationToken).ConfigureAwait(false);
+        return LetGo(kept, await Loop(kept, observed).StartAsync(Header(taken, seed, kept.Id), cancellationToken).ConfigureAwait(false));
     }
 
     /// <summary>Goes on with a run whose process ended before it, however it ended, or that was stopped. A run with another outcome is returned as it is.</summary>
@@ -49,11 +49,34 @@ public sealed partial class AgentRunner(
             MustFit(left.Header);
         if (observed is not null)
             Tell(kept.Facts, observed);
-        return left.IsOver ? left : await Loop(kept, observed).ResumeAsync(left, new RunResumed(Build), cancellationToken).ConfigureAwait(false);
+        return LetGo(kept, left.IsOver ? left : await Loop(kept, observed).ResumeAsync(left, new RunResumed(Build), cancellationToken).ConfigureAwait(false));
     }
 
     private AgentLoop Loop(RunJournal kept, Action<Run, Fact>? observed)
-        => new(new Perform(model.Client, toolbox, deliverables, checks, prompts), kept.Journal) { Observed = observed };
+        => new(new Perform(model.Client, toolbox, deliverables, checks, prompts) { Properties = Kept(kept) }, kept.Journal) { Observed = observed };
+
+    private Dictionary<string, string> Kept(RunJournal kept)
+        => model.StateProperty is { } property && kept.StateFolder is { } folder ? new() { [property] = folder } : [];
+
+    // What the model computed is of use only to one who goes on, and with a run that has ended nobody does.
+    private static Run LetGo(RunJournal kept, Run run)
+    {
+        if (run.IsOver && Directory.Exists(kept.StateFolder))
+            Discard(kept.StateFolder);
+        return run;
+    }
+
+    private static void Discard(string folder)
+    {
+        try
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+        catch (Exception stays) when (stays is IOException or UnauthorizedAccessException)
+        {
+            // It goes with the run; the run has its outcome all the same.
+        }
+    }
 
     private static void Tell(IReadOnlyList<Fact> facts, Action<Run, Fact> observed)
     {

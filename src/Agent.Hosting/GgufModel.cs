@@ -31,7 +31,7 @@ public static class GgufModel
         {
             client = new GgufChatClient(new GgufChatOptions { ModelPath = choice.Path });
             var file = client.Describe();
-            Model = new Model(new WithinContext(client), new ModelCard(file.Name, choice.Why, file.Sha256, file.ContextLength) { File = Path.GetFullPath(choice.Path) });
+            Model = new Model(new WithinContext(client), new ModelCard(file.Name, choice.Why, file.Sha256, file.ContextLength) { File = Path.GetFullPath(choice.Path) }) { StateProperty = GgufChatClient.StateFolder };
         }
 
         public Model Model { get; }

@@ -15,6 +15,13 @@ namespace Agent.Inference;
 /// </summary>
 public sealed class GgufChatClient : IChatClient
 {
+    /// <summary>
+    /// The additional property of a request that names a folder for the keys and values of its conversation. They are kept
+    /// there after each reply, and another process that is given the folder does not evaluate them again. What does not
+    /// match the model, this build or its own digest is evaluated as if it were not there.
+    /// </summary>
+    public const string StateFolder = "state_folder";
+
     private readonly GgufChatOptions _options;
     private readonly GgufFile _file;
     private readonly ReplyEngine _engine;
@@ -30,7 +37,7 @@ public sealed class GgufChatClient : IChatClient
         _file = GgufFile.Open(options.ModelPath);
         try
         {
-            _engine = new(_file, options);
+            _engine = new(_file, options, new(() => Describe()));
         }
         catch
         {

@@ -26,5 +26,8 @@ public sealed record GgufChatOptions
     /// </summary>
     public bool? GroundedWords { get; init; }
 
+    /// <summary>The most bytes of keys and values that are kept in a folder for one conversation; see <see cref="GgufChatClient.StateFolder"/>.</summary>
+    public long MostStateBytes { get; init; } = 512L << 20;
+
     public TimeProvider Time { get; init; } = TimeProvider.System;
 }

@@ -24,5 +24,8 @@ public sealed record RunJournal(string Id, IJournal Journal) : IDisposable
     /// <summary>What it held when it was opened.</summary>
     public IReadOnlyList<Fact> Facts { get; init; } = [];
 
+    /// <summary>A folder beside the journal for what is good to have and can be computed again; null where there is no such place.</summary>
+    public string? StateFolder { get; init; }
+
     public void Dispose() => (Journal as IDisposable)?.Dispose();
 }

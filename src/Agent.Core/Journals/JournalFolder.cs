@@ -32,7 +32,7 @@ public sealed class JournalFolder(string folder, TimeProvider time) : IJournals
             {
                 Durable.MakeFolder(Path.GetDirectoryName(path)!);
                 var journal = make(id, path);
-                return new RunJournal(id, journal) { Facts = journal.Facts };
+                return new RunJournal(id, journal) { Facts = journal.Facts, StateFolder = StateOf(path) };
             }
             catch (JournalException) when (File.Exists(path))
             {
@@ -49,7 +49,7 @@ public sealed class JournalFolder(string folder, TimeProvider time) : IJournals
         var path = Find(run);
         var journal = FileJournal.Resume(path, time);
         if (journal.Facts is [RunStarted started, ..])
-            return new RunJournal(started.Header.Id, journal) { Facts = journal.Facts };
+            return new RunJournal(started.Header.Id, journal) { Facts = journal.Facts, StateFolder = StateOf(path) };
         journal.Dispose();
         throw new JournalException($"The journal '{path}' does not begin with the start of a run, so nothing was done and there is nothing to go on with.");
     }
@@ -81,6 +81,8 @@ public sealed class JournalFolder(string folder, TimeProvider time) : IJournals
             _ => throw new JournalException($"{meant.Length} runs go by '{run}': {string.Join(", ", meant.Take(5))}. Give more of the name."),
         };
     }
+
+    private static string StateOf(string path) => Path.GetFullPath($"{path}.state");
 
     private List<string> Names() => Directory.Exists(folder)
         ? [.. Directory.EnumerateDirectories(folder).Select(run => Path.GetFileName(run)).OrderDescending(StringComparer.Ordinal)]

@@ -14,6 +14,9 @@ public sealed class Perform(IChatClient model, IToolbox toolbox, IDeliverables d
 {
     private static readonly Label LoopItself = new("loop", Integrity.Trusted, Confidentiality.Public);
 
+    /// <summary>What each request says beside the conversation.</summary>
+    public IReadOnlyDictionary<string, string> Properties { get; init; } = new Dictionary<string, string>();
+
     public async Task<Fact> PerformAsync(Move move, Run run, CancellationToken cancellationToken) => move switch
     {
         Ask ask => await AnswerAsync(ask, run, cancellationToken).ConfigureAwait(false),
@@ -70,8 +73,15 @@ public sealed class Perform(IChatClient model, IToolbox toolbox, IDeliverables d
         return Paid(new Exchange(ask.Purpose.ToString(), prompt, response.Text) { Request = run.Transcript.DigestOf(system, prompt), Seed = ask.Sampling.Seed, Temperature = ask.Sampling.Temperature, CodePoint = ask.Sampling.CodePoint }, response);
     }
 
-    private static AdditionalPropertiesDictionary Further(Sampling sampling)
-        => sampling.CodePoint is { } point ? new() { ["min_p"] = sampling.MinP, ["code_point"] = point } : new() { ["min_p"] = sampling.MinP };
+    private AdditionalPropertiesDictionary Further(Sampling sampling)
+    {
+        var further = new AdditionalPropertiesDictionary { ["min_p"] = sampling.MinP };
+        if (sampling.CodePoint is { } point)
+            further["code_point"] = point;
+        foreach (var (name, value) in Properties)
+            further[name] = value;
+        return further;
+    }
 
     private static Exchange Paid(Exchange exchange, ChatResponse response) => exchange with
     {

@@ -29,6 +29,11 @@ public sealed unsafe class KvCache : IDisposable
         _capacity = (tokens + BlockTokens - 1) / BlockTokens;
     }
 
+    /// <summary>The size of a block.</summary>
+    internal long BlockBytes => BlockFloats * sizeof(float);
+
+    private long BlockFloats => (long)_layers * _kvHeads * 2 * _headSize * BlockTokens;
+
     /// <summary>Blocks that some sequence holds.</summary>
     public int BlocksInUse => _blocks.Count - _free.Count;
 
@@ -92,6 +97,9 @@ public sealed unsafe class KvCache : IDisposable
     /// <summary>A block's values of one layer and head: 32 rows (tokens), one column per number of the head.</summary>
     internal float* Values(int block, int layer, int head) => Keys(block, layer, head) + ((long)_headSize * BlockTokens);
 
+    /// <summary>All keys and values of a block.</summary>
+    internal Span<byte> Bytes(int block) => new(_blocks[block].Start, checked((int)BlockBytes));
+
     internal int Take()
     {
         while (_free.Count == 0 && _blocks.Count >= _capacity && _kept.First is { } oldest)
@@ -110,7 +118,7 @@ public sealed unsafe class KvCache : IDisposable
             throw new InvalidOperationException($"The key-value cache is full: all {_capacity * BlockTokens} tokens belong to sequences in use. Dispose a sequence, or make the cache larger.");
         }
 
-        _blocks.Add(new((long)_layers * _kvHeads * 2 * _headSize * BlockTokens));
+        _blocks.Add(new(BlockFloats));
         _references.Add(1);
         return _blocks.Count - 1;
     }
@@ -134,8 +142,7 @@ public sealed unsafe class KvCache : IDisposable
         }
 
         var copy = Take();
-        var length = (long)_layers * _kvHeads * 2 * _headSize * BlockTokens * sizeof(float);
-        Buffer.MemoryCopy(_blocks[block].Start, _blocks[copy].Start, length, length);
+        Buffer.MemoryCopy(_blocks[block].Start, _blocks[copy].Start, BlockBytes, BlockBytes);
         Release(block);
         return copy;
     }

@@ -21,6 +21,9 @@ internal sealed class Generation(LlamaModel model, KvSequence sequence, int[] pr
     /// <summary>The reply so far.</summary>
     public ReadOnlySpan<int> Reply => CollectionsMarshal.AsSpan(_tokens)[prompt.Length..];
 
+    /// <summary>The prompt and the reply so far.</summary>
+    public ReadOnlySpan<int> All => CollectionsMarshal.AsSpan(_tokens);
+
     private int Remaining => budget - Reply.Length;
 
     public void Step(CancellationToken cancellation)
@@ -51,7 +54,7 @@ internal sealed class Generation(LlamaModel model, KvSequence sequence, int[] pr
             return;
         }
 
-        Take(sampler.Sample(Evaluate(cancellation), All()));
+        Take(sampler.Sample(Evaluate(cancellation), All));
     }
 
     private void StepWithin(Constraint within, CancellationToken cancellation)
@@ -65,7 +68,7 @@ internal sealed class Generation(LlamaModel model, KvSequence sequence, int[] pr
         {
             Force(forced);
         }
-        else if (within.Choose(sampler, Evaluate(cancellation), All(), Remaining) is { } token)
+        else if (within.Choose(sampler, Evaluate(cancellation), All, Remaining) is { } token)
         {
             Take(token);
         }
@@ -83,8 +86,6 @@ internal sealed class Generation(LlamaModel model, KvSequence sequence, int[] pr
         _pending.Clear();
         return logits;
     }
-
-    private ReadOnlySpan<int> All() => CollectionsMarshal.AsSpan(_tokens);
 
     private void Take(int token)
     {

@@ -1,6 +1,7 @@
 using Agent.Inference.Files;
 using Agent.Inference.Grammars;
 using Agent.Inference.Llama;
+using Agent.Inference.States;
 using Agent.Inference.Templates;
 using Agent.Inference.Tokenizers;
 using Microsoft.Extensions.AI;
@@ -12,6 +13,7 @@ internal sealed class ReplyEngine : IDisposable
 {
     private readonly LlamaModel _model;
     private readonly KvCache _cache;
+    private readonly KvStates _states;
     private readonly Tokenizer _tokenizer;
     private readonly ChatTemplate _template;
     private readonly PromptEncoder _prompts;
@@ -21,7 +23,7 @@ internal sealed class ReplyEngine : IDisposable
     private readonly Words? _known;
     private TokenMask? _mask;
 
-    public ReplyEngine(GgufFile file, GgufChatOptions options)
+    public ReplyEngine(GgufFile file, GgufChatOptions options, Lazy<GgufDescription> description)
     {
         _tokenizer = Tokenizer.From(file);
         _template = ChatTemplate.From(file, options.Template);
@@ -33,6 +35,7 @@ internal sealed class ReplyEngine : IDisposable
         }
 
         _cache = new(_model.Shape, options.CachedTokens ?? (2 * _model.ContextLength));
+        _states = new(_cache, _model, description, options.MostStateBytes);
         _prompts = new(_tokenizer, _template, _memory);
         _forced = new(_tokenizer);
         _known = options.GroundedWords ?? file.Flag(GroundedWords.Key) ?? false ? WordLists.Of(_tokenizer) : null;
@@ -43,6 +46,8 @@ internal sealed class ReplyEngine : IDisposable
     /// <summary>Begins a reply; throws when prompt and shortest reply do not fit, before anything is evaluated.</summary>
     public ReplyInProgress Begin(Request request)
     {
+        // Before the prompt is encoded: the replies in it come back as the tokens that were chosen.
+        var state = request.StateFolder is { } folder ? _states.Of(folder, Remember) : null;
         var prompt = _prompts.Encode(request.Messages);
         var constraint = request.Schema is { } schema ? Constrain(_grammars.Get(schema), request.Messages) : null;
         var needed = constraint?.Needed ?? 1;
@@ -62,7 +67,7 @@ internal sealed class ReplyEngine : IDisposable
         var budget = Math.Min(request.MaxOutputTokens, _model.ContextLength - prompt.Length);
         var generation = new Generation(_model, sequence, prompt, _tokenizer, new(request.Sampling, _tokenizer.Count), constraint, budget);
         // A stop sequence inside a JSON string would leave half a value, so a schema has the last word.
-        return new(this, generation, new ReplyText(constraint is null ? [.. request.Stops, .. _template.Stops] : []), sequence, prompt.Length);
+        return new(this, generation, new ReplyText(constraint is null ? [.. request.Stops, .. _template.Stops] : []), sequence, prompt.Length) { State = state };
     }
 
     public ReadOnlySpan<byte> Bytes(int token) => _tokenizer.Bytes(token).Span;
@@ -71,6 +76,18 @@ internal sealed class ReplyEngine : IDisposable
     public void Keep(KvSequence sequence) => _cache.Keep(sequence);
 
     public void Remember(string text, ReadOnlySpan<int> tokens) => _memory.Keep(text, tokens);
+
+    private void Remember(int[] reply)
+    {
+        var text = new ReplyText([]);
+        foreach (var token in reply)
+        {
+            text.Add(Bytes(token));
+        }
+
+        text.End();
+        _memory.Keep(text.All, reply);
+    }
 
     public void Dispose()
     {

@@ -1,5 +1,6 @@
 using System.Text;
 using Agent.Inference.Llama;
+using Agent.Inference.States;
 using Microsoft.Extensions.AI;
 
 namespace Agent.Inference.Replies;
@@ -9,6 +10,9 @@ internal sealed class ReplyInProgress(ReplyEngine engine, Generation generation,
 {
     private readonly int _cached = sequence.Length;
     private int _given;
+
+    /// <summary>Where what was evaluated is kept for other processes; null where nowhere.</summary>
+    public KvState? State { get; init; }
 
     public bool IsOver => Finish is not null;
 
@@ -62,5 +66,9 @@ internal sealed class ReplyInProgress(ReplyEngine engine, Generation generation,
         }
     }
 
-    public void Dispose() => engine.Keep(sequence);
+    public void Dispose()
+    {
+        State?.Save(sequence, generation.All, promptTokens);
+        engine.Keep(sequence);
+    }
 }

@@ -7,6 +7,9 @@ namespace Agent.Inference.Replies;
 /// <summary>What a caller asked for, read and checked.</summary>
 internal sealed record Request(IReadOnlyList<ChatMessage> Messages, SamplerOptions Sampling, int MaxOutputTokens, IReadOnlyList<string> Stops, JsonElement? Schema)
 {
+    /// <summary>Where the conversation's keys and values are kept, null where they are not.</summary>
+    public string? StateFolder { get; init; }
+
     private static readonly JsonElement s_anyObject = JsonElement.Parse("""{"type":"object"}""");
 
     public static Request Read(IEnumerable<ChatMessage> messages, ChatOptions? options, int maxOutputTokens)
@@ -23,7 +26,10 @@ internal sealed record Request(IReadOnlyList<ChatMessage> Messages, SamplerOptio
             RequireText(content);
         }
 
-        return new(all, Choices.Read(options), Most(options?.MaxOutputTokens ?? maxOutputTokens), [.. options?.StopSequences?.Where(stop => stop.Length > 0) ?? []], SchemaOf(options));
+        return new(all, Choices.Read(options), Most(options?.MaxOutputTokens ?? maxOutputTokens), [.. options?.StopSequences?.Where(stop => stop.Length > 0) ?? []], SchemaOf(options))
+        {
+            StateFolder = options?.AdditionalProperties?.GetValueOrDefault(GgufChatClient.StateFolder) as string,
+        };
     }
 
     private static void RequireText(AIContent content)
