@@ -21,6 +21,9 @@ internal sealed class KvState(string folder, byte[] identity, KvCache cache, Lla
 
     public string Folder => folder;
 
+    /// <summary>How many tokens have their keys and values in the folder.</summary>
+    public int Evaluated => _index.Evaluated;
+
     private int MostTokens => (int)Math.Min(model.ContextLength, mostBytes / cache.BlockBytes * KvCache.BlockTokens);
 
     /// <summary>Puts what is kept into the cache, as far as it holds, and returns the replies in it.</summary>
