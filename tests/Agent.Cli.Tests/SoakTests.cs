@@ -26,6 +26,14 @@ public sealed class SoakTests
     }
 
     [Fact]
+    public async Task A_killed_run_of_the_built_in_model_goes_on_without_evaluating_its_prompt_again()
+    {
+        Assert.SkipUnless(File.Exists(Path.Combine(AppContext.BaseDirectory, "models", "chef-nano.gguf")), "The built-in model is not part of this build.");
+        await foreach (var verdict in Prefills.ResumedAsync(step: 6))
+            Held(verdict);
+    }
+
+    [Fact]
     public async Task Every_fault_that_is_planted_is_found()
     {
         await foreach (var verdict in Harness.PlantedAsync())

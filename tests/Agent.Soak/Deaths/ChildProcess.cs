@@ -25,14 +25,14 @@ internal sealed class ChildProcess : IDisposable
     /// <summary>Done when the first fact of this process was acknowledged, or it ended without one.</summary>
     public Task Begun => begun.Task;
 
-    public static ChildProcess Start(string folder, Doom? doom, Fault fault, params string[] arguments)
+    public static ChildProcess Start(string folder, Doom? doom, Fault fault, string[] arguments, bool builtIn = false)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "agent-soak.dll"), "host", .. arguments, "--output", "ndjson"])
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            Environment = { ["AGENT_HOME"] = Path.Combine(folder, "home"), [SoakHost.DoomVariable] = doom?.ToString(), [SoakHost.FaultVariable] = fault.ToString(), ["DOTNET_TieredPGO"] = "0" },
+            Environment = { ["AGENT_HOME"] = Path.Combine(folder, "home"), [SoakHost.DoomVariable] = doom?.ToString(), [SoakHost.FaultVariable] = fault.ToString(), [SoakHost.ModelVariable] = builtIn ? "built-in" : null, ["AGENT_MODEL"] = null, ["DOTNET_TieredPGO"] = "0" },
         };
         return new ChildProcess(Process.Start(start) ?? throw new InvalidOperationException("The program could not be started."));
     }

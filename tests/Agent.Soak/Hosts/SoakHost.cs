@@ -12,6 +12,7 @@ namespace Agent.Soak.Hosts;
 internal static class SoakHost
 {
     public const string DoomVariable = "AGENT_SOAK_DOOM";
+    public const string ModelVariable = "AGENT_SOAK_MODEL";
     public const string FaultVariable = "AGENT_SOAK_FAULT";
 
     public static async Task<int> RunAsync(IReadOnlyList<string> arguments)
@@ -27,8 +28,8 @@ internal static class SoakHost
         var fault = Enum.TryParse<Fault>(surroundings.Variable(FaultVariable), out var named) ? named : Fault.None;
         var toolbox = agent.Services.Last(service => service.ServiceType == typeof(IToolbox)).ImplementationFactory!;
         agent.Services.Replace(ServiceDescriptor.Singleton<IToolbox>(provider => new DoomedToolbox((IToolbox)toolbox(provider), doom, fault)));
-        agent
-            .WithModel(new TaleModel(), TaleModel.Card)
-            .WithJournals(new DoomedJournals(new JournalFolder(surroundings.Runs, surroundings.Time), doom, fault));
+        if (surroundings.Variable(ModelVariable) is null)
+            agent.WithModel(new TaleModel(), TaleModel.Card);
+        agent.WithJournals(new DoomedJournals(new JournalFolder(surroundings.Runs, surroundings.Time), doom, fault));
     }
 }
