@@ -22,7 +22,7 @@ internal sealed class Classroom(Library library, string folder, Checks checks)
     private static readonly ModelCard Card = new("teacher", "", "", 1_000_000);
 
     /// <summary>The lessons of one run, and how it ended.</summary>
-    public async Task<(IReadOnlyList<Lesson> Lessons, Run Run)> TeachAsync(Scenario scenario, Func<string, string>? flaw, bool blind)
+    public async Task<(IReadOnlyList<Lesson> Lessons, Run Run)> TeachAsync(Scenario scenario, Func<string, string>? flaw, Dice? forgetful, bool blind)
     {
         var memory = Path.Combine(folder, "memory.md");
         if (System.IO.File.Exists(memory))
@@ -34,7 +34,7 @@ internal sealed class Classroom(Library library, string folder, Checks checks)
         foreach (var (name, text) in scenario.Files)
             await workspace.WriteTextAsync(name, text);
         var toolbox = new Toolbox(StandardTools.Kernel(library, workspace, memory));
-        var teacher = new TeacherModel(scenario, flaw);
+        var teacher = new TeacherModel(scenario, flaw, forgetful);
         var lessons = new List<Lesson>();
         var system = "";
         var perform = new Perform(teacher, toolbox, new Deliverables(workspace, memory), blind ? new Checks([]) : checks, PromptTemplates.BuiltIn);
@@ -44,6 +44,8 @@ internal sealed class Classroom(Library library, string folder, Checks checks)
             {
                 if (system.Length == 0)
                     system = Messages.System(PromptTemplates.BuiltIn, run);
+                if (fact is BriefWritten { Completed: true, Brief: var brief })
+                    teacher.Complete(brief);
                 if (fact is CritiqueWritten critique)
                     lessons.Add(Lesson(system, run, teacher, critique.Exchange, whole: critique.Critique.IsMet));
             },

@@ -9,7 +9,7 @@ namespace ChefNano.Teacher;
 /// <summary>Draws scenarios and has them taught; a run that did not end as it should is dropped, counted and said.</summary>
 internal sealed class Course(KnowledgeBase kitchen, Library library, RecipeBook book, string scratch, string root)
 {
-    private readonly RecipeGoals recipes = new(kitchen, book);
+    private readonly RecipeGoals recipes = new(kitchen, book, [.. library.Documents.Where(document => document.Kind == "occasion").Select(document => document.Title)]);
     private readonly MenuGoals menus = new(kitchen, library);
     private readonly QuestionGoals questions = new(kitchen, library);
     private readonly ChoreGoals chores = new(kitchen);
@@ -49,12 +49,13 @@ internal sealed class Course(KnowledgeBase kitchen, Library library, RecipeBook 
         var dice = new Dice(seed);
         if (Draw(dice) is not { } scenario)
             return ([], null);
-        Func<string, string>? flaw = scenario is RecipeScenario recipe && dice.Chance(0.2) ? text => Flaw.Plant(dice, text, recipe.People) : null;
+        Func<string, string>? flaw = scenario is RecipeScenario recipe && dice.Chance(0.25) ? text => recipe.Extras.Count > 0 && dice.Chance(0.5) ? recipe.Bare : Flaw.Plant(dice, text, recipe.People) : null;
+        var forgetful = scenario is RecipeScenario && dice.Chance(0.3) ? dice : null;
         IReadOnlyList<Lesson> lessons;
         Run run;
         try
         {
-            (lessons, run) = await classroom.TeachAsync(scenario, flaw, blind: flaw is not null && dice.Chance(0.35));
+            (lessons, run) = await classroom.TeachAsync(scenario, flaw, forgetful, blind: flaw is not null && dice.Chance(0.35));
         }
         catch (NothingFitsException)
         {

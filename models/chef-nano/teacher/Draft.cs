@@ -5,10 +5,10 @@ namespace ChefNano.Teacher;
 /// <summary>The texts that are delivered, in the forms that the checks know.</summary>
 internal static class Draft
 {
-    public static string Recipe(Plate plate, int people, string? occasion, string? extra, string? diet, string source)
+    public static string Recipe(Plate plate, int people, string? occasion, IReadOnlyList<string> extras, string? diet, string source)
     {
         var dish = plate.Dish;
-        var title = Subject(plate, extra);
+        var title = string.Join(" and ", extras.Prepend(plate.Title));
         List<string> lines = [$"# {Capital(title)}", ""];
         if (occasion is not null)
             lines.Add($"- Occasion: {occasion}");
@@ -16,19 +16,16 @@ internal static class Draft
             lines.Add($"- Diet: {diet}");
         lines.AddRange([$"- Serves: {people}", $"- Time: {dish.Minutes} minutes", "", "## Ingredients", ""]);
         lines.AddRange(dish.Ingredients.Select(line => Amount(line, plate, people)));
-        if (extra is not null)
-            lines.Add($"- {50 * people} g {extra}");
+        lines.AddRange(extras.Select(extra => $"- {50 * people} g {extra}"));
         lines.AddRange(["", "## Steps", ""]);
         var steps = dish.Steps.Select(plate.Fill).ToList();
-        if (extra is not null)
+        foreach (var extra in extras)
             steps.Insert(steps.Count - 1, Added(dish.Course, extra));
         lines.AddRange(steps.Select((step, i) => $"{i + 1}. {step}"));
         if (dish.Safe.Length > 0)
             lines.AddRange(["", "## Food safety", "", $"- {dish.Safe}"]);
         return string.Join('\n', [.. lines, .. Sources(source)]);
     }
-
-    public static string Subject(Plate plate, string? extra) => extra is null ? plate.Title : $"{plate.Title} and {extra}";
 
     public static string Menu(string occasion, int people, string? diet, IReadOnlyList<(string Course, string Dish)> courses, string source)
     {

@@ -9,9 +9,11 @@ using Microsoft.Extensions.AI;
 namespace ChefNano.Teacher;
 
 /// <summary>The policy that plays a model: it knows the scenario and answers each request as a good model would. A planted flaw makes its first draft a bad one.</summary>
-internal sealed class TeacherModel(Scenario scenario, Func<string, string>? flaw) : IChatClient
+internal sealed class TeacherModel(Scenario scenario, Func<string, string>? flaw, Dice? forgetful) : IChatClient
 {
     private static readonly JsonSerializerOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private Brief brief = scenario.Brief;
+    private bool begun;
     private int step;
     private string written = "";
 
@@ -46,7 +48,24 @@ internal sealed class TeacherModel(Scenario scenario, Func<string, string>? flaw
     private string Begin()
     {
         step = 0;
-        return Say(scenario.Brief);
+        var said = forgetful is null || begun ? scenario.Brief : Forgotten(forgetful, scenario.Brief);
+        (begun, brief) = (true, scenario.Brief);
+        return Say(said);
+    }
+
+    /// <summary>The run goes on with this brief, which holds more than the teacher said: what code puts there is nothing to learn, only to work from.</summary>
+    public void Complete(Brief completed)
+    {
+        brief = completed;
+        Bad.Add(completed.ToJson());
+    }
+
+    // As a small model would: one thing of the goal is in no criterion and not in the subject.
+    private static Brief Forgotten(Dice dice, Brief brief)
+    {
+        var forgotten = dice.Pick([.. brief.Criteria.Where(c => c.Check is CheckKind.Serves or CheckKind.Mentions or CheckKind.Diet)]);
+        var subject = string.Join(' ', brief.Subject.Replace(forgotten.Value, "", StringComparison.Ordinal).Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        return brief with { Subject = subject.Length > 0 ? subject : brief.Subject, Criteria = [.. brief.Criteria.Where(c => c != forgotten)] };
     }
 
     private string Act(string observation)
@@ -77,7 +96,7 @@ internal sealed class TeacherModel(Scenario scenario, Func<string, string>? flaw
 
     private Critique Critique()
     {
-        var compare = scenario.Brief.Criteria.Select(c => (Criterion: c, Found: scenario.Found(c, written)))
+        var compare = brief.Criteria.Select(c => (Criterion: c, Found: scenario.Found(c, written)))
             .Select(c => new Comparison($"{c.Criterion}", c.Found ?? "nothing", Same(c.Criterion, c.Found) ? "yes" : "no")).ToList();
         if (compare.Count == 0)
             compare.Add(new Comparison("the goal", scenario.Brief.Subject, "yes"));

@@ -47,8 +47,8 @@ internal sealed class RecipeBook
         => Pages.TryGetValue(title, out var plate)
            && (occasion is null || plate.Dish.Occasions.Contains(occasion.ToLowerInvariant()))
            && (diet is null || kitchen.Keeps(plate, diet))
-           && ingredients.All(word => Words.Contains(Draft.Recipe(plate, 4, null, null, null, title), word))
-           && (without is null || !Words.Contains(Draft.Recipe(plate, 4, null, null, null, title), without))
+           && ingredients.All(word => Words.Contains(Draft.Recipe(plate, 4, null, [], null, title), word))
+           && (without is null || !Words.Contains(Draft.Recipe(plate, 4, null, [], null, title), without))
            && Suits(plate.Dish, noun);
 
     public static bool Suits(Dish dish, string noun) => noun switch

@@ -79,6 +79,10 @@ internal static partial class Phrases
         _ => $"with {things}",
     };
 
+    /// <summary>Things named one after another.</summary>
+    public static string List(Dice dice, IReadOnlyList<string> things)
+        => things.Count < 3 && dice.Chance(0.75) ? string.Join(" and ", things) : string.Join(dice.Pick(", ", " + ", " & ", ", "), things);
+
     /// <summary>The goal with the file in which to save it.</summary>
     public static string Saved(Dice dice, string goal, string file)
         => goal[^1] is '?' or '.' or '!' ? $"{goal} {dice.Pick($"Save it as {file}", $"Write it to {file}", $"File: {file}", $"please put it in {file}")}"

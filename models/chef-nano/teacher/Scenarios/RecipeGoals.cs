@@ -4,7 +4,7 @@ using ChefNano.Teacher.Kitchen;
 namespace ChefNano.Teacher.Scenarios;
 
 /// <summary>Kitchen goals, drawn so that the plate always keeps what the goal asks.</summary>
-internal sealed class RecipeGoals(KnowledgeBase kitchen, RecipeBook book)
+internal sealed class RecipeGoals(KnowledgeBase kitchen, RecipeBook book, IReadOnlyList<string> occasions)
 {
     private const int Tries = 80;
     private static readonly string[] Dull = ["salt", "pepper", "water", "olive oil", "sunflower oil", "vegetable oil", "sugar", "baking powder", "baking soda", "vegetable stock", "chicken stock", "oil"];
@@ -18,20 +18,24 @@ internal sealed class RecipeGoals(KnowledgeBase kitchen, RecipeBook book)
         var diet = frame.Diet ?? (frame.Has("diet") ? dice.Pick(RecipeBook.Diets) : null);
         if (Plate(dice, frame, diet) is not { } plate)
             return null;
-        var occasion = frame.Has("occasion") ? Phrases.Occasion(dice, dice.Pick(Occasions(plate))) : null;
+        var known = Occasions(plate);
+        if (frame.Has("occasion") && dice.Chance(0.2))
+            known = [dice.Pick(occasions)];
+        var occasion = frame.Has("occasion") ? Phrases.Occasion(dice, dice.Pick(known)) : null;
         var (asked, extra) = frame.Has("things") ? Things(dice, plate, diet) : (null, null);
-        string[] things = [.. new[] { asked, extra }.OfType<string>().OrderBy(_ => dice.Next(2))];
+        string[] extras = [.. new[] { extra, extra is not null && dice.Chance(0.25) ? Extra(dice, plate, diet) : null }.OfType<string>().Distinct()];
+        string[] things = [.. new[] { asked }.OfType<string>().Concat(extras).OrderBy(_ => dice.Next(2))];
         var without = frame.Has("without") ? Without(dice, plate) : null;
         var bare = !frame.Has("noun") && !frame.Has("a noun");
         var noun = bare ? frame.Course is { } said ? Called(said) : "recipe" : Noun(dice, plate.Dish);
         var people = frame.People ?? (frame.Has("n") ? dice.Pick(Tables) : 4);
         var file = dice.Chance(0.1) ? $"{(dice.Chance(0.6) ? dice.Word() : dice.Pick("recipe", "food", "plan", "kitchen", "dinner"))}.{dice.Pick("md", "txt")}" : null;
-        var goal = Phrases.Filled(dice, frame.Text, noun, string.Join(" and ", things), occasion, diet, people, without);
+        var goal = Phrases.Filled(dice, frame.Text, noun, Phrases.List(dice, things), occasion, diet, people, without);
         goal = Phrases.Typed(dice, file is null ? goal : Phrases.Saved(dice, goal, file));
         return new RecipeScenario
         {
             Goal = goal,
-            Book = book, Dice = dice, Noun = noun, Ingredient = asked, People = people, Occasion = occasion is null ? null : Phrases.AsIn(goal, occasion), Diet = diet, Extra = extra, Without = without,
+            Book = book, Dice = dice, Noun = noun, Ingredient = asked, People = people, Occasion = occasion is null ? null : Phrases.AsIn(goal, occasion), Diet = diet, Extras = [.. things.Where(extras.Contains)], Known = occasion is null || Occasions(plate).Contains(occasion.ToLowerInvariant()), Without = without,
             Subject = string.Join(' ', new[] { diet, occasion, noun }.OfType<string>().Concat(things)),
             Query = Query(diet, occasion, noun, Course(dice, plate, noun, things), things),
             Asked = [.. new[] { occasion }.OfType<string>().Concat(things).Select(word => Phrases.AsIn(goal, word))],
@@ -87,7 +91,7 @@ internal sealed class RecipeGoals(KnowledgeBase kitchen, RecipeBook book)
     // A word that a person would use for something on the plate, and that the recipe really says.
     private string? Spoken(Dice dice, Plate plate)
     {
-        var text = Draft.Recipe(plate, 4, null, null, null, "");
+        var text = Draft.Recipe(plate, 4, null, [], null, "");
         var words = plate.Items.Where(item => !Dull.Contains(item)).Select(kitchen.Find).OfType<Ingredient>()
             .SelectMany(i => i.Spoken).Distinct().Where(word => Words.Contains(text, word)).ToList();
         return words.Count == 0 ? null : dice.Pick(words);
@@ -95,7 +99,7 @@ internal sealed class RecipeGoals(KnowledgeBase kitchen, RecipeBook book)
 
     private string? Without(Dice dice, Plate plate)
     {
-        var text = Draft.Recipe(plate, 4, null, null, null, "");
+        var text = Draft.Recipe(plate, 4, null, [], null, "");
         var absent = kitchen.Ingredients.Where(i => i.Kind is "spice" or "herb" or "vegetable" or "fruit" && !Words.Contains(text, i.Name)).ToList();
         return dice.Pick(absent).Name;
     }

@@ -21,8 +21,11 @@ internal sealed partial class RecipeScenario : Scenario
     public required int People { get; init; }
     public required string File { get; init; }
     public string? Occasion { get; init; }
+    /// <summary>Whether the recipes were written with this occasion in mind; any recipe will do for one that they do not know.</summary>
+    public bool Known { get; init; } = true;
     public string? Diet { get; init; }
-    public string? Extra { get; init; }
+    /// <summary>What the goal wants in it and the recipe that was read has not.</summary>
+    public IReadOnlyList<string> Extras { get; init; } = [];
     public string? Without { get; init; }
     /// <summary>Words of the goal that the text must mention.</summary>
     public required IReadOnlyList<string> Asked { get; init; }
@@ -57,12 +60,15 @@ internal sealed partial class RecipeScenario : Scenario
         _ => ($"amounts for {People}", new { path = File, content = Finished }),
     };
 
-    public override string Finished => Draft.Recipe(Book.Pages[Picked!], People, Occasion, Extra, Diet, Picked!);
+    public override string Finished => Draft.Recipe(Book.Pages[Picked!], People, Occasion, Extras, Diet, Picked!);
+
+    /// <summary>The recipe as it was read, without what the goal wants in it besides.</summary>
+    public string Bare => Draft.Recipe(Book.Pages[Picked!], People, Occasion, [], Diet, Picked!);
 
     private string Pick(string observation)
     {
         var found = Found().Matches(observation).Select(m => m.Groups[1].Value).ToList();
-        var fitting = found.Where(title => Book.Fits(title, Occasion, Diet, Ingredient is null ? [] : [Ingredient], Without, Noun)).ToList();
+        var fitting = found.Where(title => Book.Fits(title, Known ? Occasion : null, Diet, Ingredient is null ? [] : [Ingredient], Without, Noun)).ToList();
         if (fitting.Count == 0)
             throw new NothingFitsException();
         return Picked = Dice.Pick(fitting);
