@@ -36,7 +36,7 @@ public sealed class LessonTests
             var checks = seed % 6 == 0 ? new Core.Critiques.Checks([]) : Judges;
             if (await RunAsync(scenario, flaw, checks, folder[$"a{seed}"]) is not { } facts)
                 continue;
-            var (lessons, _) = await new Classroom(Left.Library, folder[$"b{seed}"], Judges).TeachAsync(course.Draw(new Dice(seed))!, flaw, blind: seed % 6 == 0);
+            var (lessons, _) = await new Classroom(Left.Library, folder[$"b{seed}"], Judges).TeachAsync(course.Draw(new Dice(seed))!, flaw, null, blind: seed % 6 == 0);
 
             Assert.Equal(lessons.Select(Text).Order(StringComparer.Ordinal), new Conversations(PromptTemplates.BuiltIn).Of(facts).Select(Text).Order(StringComparer.Ordinal));
             (compared, flawed) = (compared + 1, flawed + (lessons.Count > 1 ? 1 : 0));
@@ -62,7 +62,7 @@ public sealed class LessonTests
             await workspace.WriteTextAsync(name, text, TestContext.Current.CancellationToken);
         var tools = new Toolbox(StandardTools.Kernel(Left.Library, workspace, memory));
         List<Fact> facts = [];
-        using var teacher = new TeacherModel(scenario, flaw);
+        using var teacher = new TeacherModel(scenario, flaw, null);
         var loop = new AgentLoop(new Perform(teacher, tools, new Deliverables(workspace, memory), checks, PromptTemplates.BuiltIn), new MemoryJournal(TimeProvider.System)) { Observed = (_, fact) => facts.Add(fact) };
         try
         {

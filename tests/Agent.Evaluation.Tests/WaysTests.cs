@@ -77,7 +77,7 @@ public sealed class WaysTests
     }
 
     private static string? Fault(KeyValuePair<string, Plate> page, int scaled, int asked)
-        => new AmountsFit(asked).Fault(Left.Behind(Draft.Recipe(page.Value, scaled, null, null, null, page.Key), page.Key));
+        => new AmountsFit(asked).Fault(Left.Behind(Draft.Recipe(page.Value, scaled, null, [], null, page.Key), page.Key));
 
     private sealed record Way(string Tool, JsonElement Args);
 }
