@@ -62,7 +62,7 @@ public sealed class LessonTests
             await workspace.WriteTextAsync(name, text, TestContext.Current.CancellationToken);
         var tools = new Toolbox(StandardTools.Kernel(Left.Library, workspace, memory));
         List<Fact> facts = [];
-        using var teacher = new TeacherModel(scenario, flaw, null);
+        using var teacher = new TeacherModel(scenario, flaw, null, Judges.Stated(new Core.Goals.Goal(scenario.Goal)));
         var loop = new AgentLoop(new Perform(teacher, tools, new Deliverables(workspace, memory), checks, PromptTemplates.BuiltIn), new MemoryJournal(TimeProvider.System)) { Observed = (_, fact) => facts.Add(fact) };
         try
         {

@@ -34,7 +34,8 @@ internal sealed class Classroom(Library library, string folder, Checks checks)
         foreach (var (name, text) in scenario.Files)
             await workspace.WriteTextAsync(name, text);
         var toolbox = new Toolbox(StandardTools.Kernel(library, workspace, memory));
-        var teacher = new TeacherModel(scenario, flaw, forgetful);
+        var stated = checks.Stated(new Goal(scenario.Goal));
+        var teacher = new TeacherModel(scenario, flaw, forgetful, stated);
         var lessons = new List<Lesson>();
         var system = "";
         var perform = new Perform(teacher, toolbox, new Deliverables(workspace, memory), blind ? new Checks([]) : checks, PromptTemplates.BuiltIn);
@@ -55,7 +56,7 @@ internal sealed class Classroom(Library library, string folder, Checks checks)
             {
                 Goal = scenario.Goal, Model = Card, Seed = 1, Budget = new Budget(), Grant = Grant.Default,
                 Tools = [.. toolbox.Tools, Tool.GiveUp], Prompts = new Dictionary<string, string>(), Notes = scenario.Notes,
-                Stated = checks.Stated(new Goal(scenario.Goal)),
+                Stated = stated,
             },
             CancellationToken.None);
         if (lessons.Count == 0)

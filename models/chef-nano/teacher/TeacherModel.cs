@@ -9,10 +9,11 @@ using Microsoft.Extensions.AI;
 namespace ChefNano.Teacher;
 
 /// <summary>The policy that plays a model: it knows the scenario and answers each request as a good model would. A planted flaw makes its first draft a bad one.</summary>
-internal sealed class TeacherModel(Scenario scenario, Func<string, string>? flaw, Dice? forgetful) : IChatClient
+internal sealed class TeacherModel(Scenario scenario, Func<string, string>? flaw, Dice? forgetful, IReadOnlyList<Criterion>? stated) : IChatClient
 {
     private static readonly JsonSerializerOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-    private Brief brief = scenario.Brief;
+    private readonly Brief right = BriefCompletion.Of(scenario.Brief, stated ?? []);
+    private Brief? completed;
     private bool begun;
     private int step;
     private string written = "";
@@ -48,16 +49,16 @@ internal sealed class TeacherModel(Scenario scenario, Func<string, string>? flaw
     private string Begin()
     {
         step = 0;
-        var said = forgetful is null || begun ? scenario.Brief : Forgotten(forgetful, scenario.Brief);
-        (begun, brief) = (true, scenario.Brief);
+        var said = forgetful is null || begun ? right : Forgotten(forgetful, right);
+        (begun, completed) = (true, null);
         return Say(said);
     }
 
     /// <summary>The run goes on with this brief, which holds more than the teacher said: what code puts there is nothing to learn, only to work from.</summary>
-    public void Complete(Brief completed)
+    public void Complete(Brief brief)
     {
-        brief = completed;
-        Bad.Add(completed.ToJson());
+        completed = brief;
+        Bad.Add(brief.ToJson());
     }
 
     // As a small model would: one thing of the goal is in no criterion and not in the subject.
@@ -96,7 +97,7 @@ internal sealed class TeacherModel(Scenario scenario, Func<string, string>? flaw
 
     private Critique Critique()
     {
-        var compare = brief.Criteria.Select(c => (Criterion: c, Found: scenario.Found(c, written)))
+        var compare = (completed ?? right).Criteria.Select(c => (Criterion: c, Found: scenario.Found(c, written)))
             .Select(c => new Comparison($"{c.Criterion}", c.Found ?? "nothing", Same(c.Criterion, c.Found) ? "yes" : "no")).ToList();
         if (compare.Count == 0)
             compare.Add(new Comparison("the goal", scenario.Brief.Subject, "yes"));
