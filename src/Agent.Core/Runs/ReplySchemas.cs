@@ -12,7 +12,7 @@ public static class ReplySchemas
     private const string UsualFile = "answer.md";
 
     // What a recipe serves when nobody said.
-    private const string UsualServings = "4";
+    public const string UsualServings = "4";
 
     /// <summary>The schema of a brief. What it quotes of the goal it can only quote rightly: files, numbers and phrases are those of the goal.</summary>
     /// <param name="goal">Its files, numbers and phrases can be named and no others.</param>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using Agent.Core.Budgets;
 using Agent.Core.Critiques;
 using Agent.Core.Goals;
@@ -77,8 +78,27 @@ public sealed partial record Run
                     from parameter in tool.Parameters
                     where parameter.Name is "path" or "paths" or "other" or "to"
                     select KeyValuePair.Create($"{tool.Name}.{parameter.Name}", (IReadOnlyList<string>)(Writes(tool, parameter) ? written : readable));
-        return Choices.SetItems(files).SetItems(Unread()).SetItems(Quotations()).SetItems(Nearest());
+        return Choices.SetItems(files).SetItems(Unread()).SetItems(Quotations()).SetItems(Nearest()).SetItems(Taken());
     }
+
+    // What the goal and the brief say already is said by the loop and not by the model.
+    private IEnumerable<KeyValuePair<string, IReadOnlyList<string>>> Taken()
+        => from tool in Header.Tools
+           from parameter in tool.Parameters
+           where parameter.Takes is not null
+           select KeyValuePair.Create($"{tool.Name}.{parameter.Name}", (IReadOnlyList<string>)[ValueOf(parameter.Takes)]);
+
+    private string ValueOf(Known? known) => known switch
+    {
+        Known.Goal => Goal.Text,
+        Known.Serves => Brief!.Value(CheckKind.Serves) ?? ReplySchemas.UsualServings,
+        Known.Mentions => Listed(CheckKind.Mentions),
+        Known.Lacks => Listed(CheckKind.Lacks),
+        Known.Diets => Listed(CheckKind.Diet),
+        _ => throw new UnreachableException($"No rule says what a run knows as '{known}'."),
+    };
+
+    private string Listed(CheckKind check) => string.Join(", ", Brief!.Criteria.Where(c => c.Check == check).Select(c => c.Value));
 
     // Of all sentences that were read, those that speak of what was asked are the ones to quote from.
     private IEnumerable<KeyValuePair<string, IReadOnlyList<string>>> Nearest()

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 
 namespace Agent.Core.Tools;
 
@@ -7,6 +8,10 @@ namespace Agent.Core.Tools;
 public sealed record ToolParameter(string Name, bool Required, JsonElement Schema)
 {
     private const int MostItems = 20;
+
+    /// <summary>What the run fills in; null where the model says it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Known? Takes { get; init; }
 
     /// <summary>The schema with the values that exist now as an enum, of the items where it asks for an array; an array is bounded, so that a reply always ends.</summary>
     /// <param name="values">The values that exist now; none where the run knows of none.</param>

@@ -63,8 +63,11 @@ public sealed class Toolbox : IToolbox
         var touches = function.UnderlyingMethod?.GetCustomAttribute<TouchesAttribute>();
         return new Tool(
             function.Name, function.Description, touches?.Effect ?? Effect.Execute, touches?.Idempotent ?? false,
-            [.. function.Metadata.Parameters.Select(p => new ToolParameter(p.Name, p.IsRequired, p.Schema?.RootElement ?? AnyText))]);
+            [.. function.Metadata.Parameters.Select(p => new ToolParameter(p.Name, p.IsRequired, p.Schema?.RootElement ?? AnyText) { Takes = Taken(function, p.Name) })]);
     }
+
+    private static Known? Taken(KernelFunction function, string parameter)
+        => function.UnderlyingMethod?.GetParameters().FirstOrDefault(p => p.Name == parameter)?.GetCustomAttribute<TakesAttribute>()?.Known;
 
     private static object? Value(JsonElement value) => value.ValueKind switch
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ChefNano.Trainer.Exports;
 using ChefNano.Trainer.Models;
 using ChefNano.Trainer.Shards;
 using ChefNano.Trainer.Training;
@@ -36,7 +37,7 @@ internal static class TrainCommand
         var weights = new Weights(shape, device, seed);
         if (start is not null)
         {
-            Checkpoint.Start(start, weights);
+            Begin(start, weights);
         }
 
         var workers = new Workers(weights, workerCount);
@@ -47,6 +48,18 @@ internal static class TrainCommand
         Console.CancelKeyPress += (_, pressed) => { pressed.Cancel = true; stop.Cancel(); };
         var stream = new BatchStream(folder, new Random(seed + progress.Step), options.StepTokens, options.BatchTokens);
         new TrainingRun(options, workers, optimizer, stream, folder).Go(progress, stop.Token);
+    }
+
+    private static void Begin(string start, Weights weights)
+    {
+        if (start.EndsWith(".gguf", StringComparison.OrdinalIgnoreCase))
+        {
+            GgufStart.Read(start, weights);
+        }
+        else
+        {
+            Checkpoint.Start(start, weights);
+        }
     }
 
     /// <summary>Reads <c>drills=0.5,runs=1</c>.</summary>

@@ -68,19 +68,22 @@ internal static class GgufExport
     /// <summary>Every tensor by its GGUF name. There is no output matrix: it is the embedding's.</summary>
     private static IEnumerable<(string Name, Tensor Values, Kind Kind)> Tensors(Weights weights)
     {
-        yield return ("token_embd.weight", weights[Slot.Embedding].Master.cpu(), Kind.Table);
-        yield return ("output_norm.weight", weights[Slot.FinalNorm].Master.cpu(), Kind.Vector);
-        for (var i = 0; i < weights.Shape.Layers; i++)
+        foreach (var (name, slot, part, parts) in Names(weights.Shape))
         {
-            foreach (var (slot, names) in Blocks)
-            {
-                var weight = weights[$"{i}.{slot}"];
-                foreach (var (part, name) in weight.Master.cpu().chunk(names.Length).Zip(names))
-                {
-                    yield return ($"blk.{i}.{name}.weight", part.contiguous(), weight.Slot.Kind);
-                }
-            }
+            var weight = weights[slot];
+            yield return (name, weight.Master.cpu().chunk(parts)[part].contiguous(), weight.Slot.Kind);
         }
+    }
+
+    /// <summary>Each GGUF name with the slot that it lies in, as which of how many parts.</summary>
+    public static IEnumerable<(string Name, string Slot, int Part, int Parts)> Names(Shape shape)
+    {
+        yield return ("token_embd.weight", Slot.Embedding, 0, 1);
+        yield return ("output_norm.weight", Slot.FinalNorm, 0, 1);
+        for (var i = 0; i < shape.Layers; i++)
+            foreach (var (slot, names) in Blocks)
+                for (var part = 0; part < names.Length; part++)
+                    yield return ($"blk.{i}.{names[part]}.weight", $"{i}.{slot}", part, names.Length);
     }
 
     /// <summary>What lies stacked in each slot of a block, in its order.</summary>

@@ -1,0 +1,19 @@
+using System.Text.Json.Serialization;
+
+namespace Agent.Core.Tools;
+
+/// <summary>What a run holds by the time it calls a tool: a parameter that takes it needs no word of the model.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<Known>))]
+public enum Known
+{
+    /// <summary>The goal, word for word.</summary>
+    [JsonStringEnumMemberName("goal")] Goal,
+    /// <summary>For how many people the work is.</summary>
+    [JsonStringEnumMemberName("serves")] Serves,
+    /// <summary>The words that must stand in the work, separated by commas; empty when there are none.</summary>
+    [JsonStringEnumMemberName("mentions")] Mentions,
+    /// <summary>The words that must not, in the same way.</summary>
+    [JsonStringEnumMemberName("lacks")] Lacks,
+    /// <summary>The diets to keep, in the same way.</summary>
+    [JsonStringEnumMemberName("diets")] Diets,
+}
