@@ -9,7 +9,7 @@ namespace Agent.Hosting;
 /// <summary>The tools of this repository, and the checks that know of food.</summary>
 public static class StandardAgent
 {
-    /// <summary>Search and read in a library, files, texts and tables in a workspace, and notes that outlive a run, in the order in which the built-in model learned to hear of them.</summary>
+    /// <summary>Search, read and look up in a library, files, texts and tables in a workspace, and notes that outlive a run, in the order in which the built-in model learned to hear of them.</summary>
     /// <param name="agent">The agent.</param>
     /// <param name="library">A folder of markdown documents, with a table of foods if recipes and diets are to be checked.</param>
     /// <param name="workspace">The one folder in which files are read and written; what a run delivers lands here.</param>

@@ -12,16 +12,13 @@ public sealed class AnswerTools(Library library, Workspace workspace)
     [KernelFunction("answer"), Description("Writes a sentence that was read, with its source.")]
     [Touches(Effect.WriteWorkspace, Idempotent = true)]
     public async Task<ToolResult> AnswerAsync(
-        [Description("Title of the document that says it, e.g. roast lamb.")] string document,
-        [Description("The sentence, as it stands there.")] string sentence,
+        [Description("The sentence, as it stands in the library.")] string sentence,
         [Description("File to write, e.g. answer.md.")] string to,
         CancellationToken cancellationToken = default)
     {
-        var found = library.Read(document)
-            ?? throw new ToolRefusedException("no_such_document", $"There is no document '{PlainText.Line(document)}'. Search and read first.");
-        if (!Sentences.Of(found.Body).Contains(sentence))
-            throw new ToolRefusedException("not_a_quotation", $"The document '{found.Title}' does not say '{PlainText.Line(sentence)}'. Quote one of its sentences whole.");
-        string[] lines = ["# Answer", "", $"- {sentence}", "", "## Sources", "", $"- {found.Title}", ""];
+        var source = library.SourceOf(sentence)
+            ?? throw new ToolRefusedException("not_a_quotation", $"No document of the library says '{PlainText.Line(sentence)}'. Quote one of its sentences whole.");
+        string[] lines = ["# Answer", "", $"- {sentence}", "", "## Sources", "", $"- {source}", ""];
         try
         {
             await workspace.WriteTextAsync(to, string.Join('\n', lines), cancellationToken);

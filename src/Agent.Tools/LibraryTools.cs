@@ -5,10 +5,11 @@ using Microsoft.SemanticKernel;
 
 namespace Agent.Tools;
 
-/// <summary>Search and read in the offline library.</summary>
+/// <summary>Search, read and look up in the offline library.</summary>
 public sealed class LibraryTools(Library library)
 {
     private const int Results = 8;
+    private const int Answers = 5;
 
     [KernelFunction("search"), Description("Searches the library and lists the titles that fit best.")]
     [Touches(Effect.ReadLibrary, Idempotent = true)]
@@ -26,13 +27,23 @@ public sealed class LibraryTools(Library library)
     public ToolResult Read([Description("Title of a document that a search found, e.g. roast lamb.")] string document)
     {
         if (library.Read(document) is { } found)
-            return new($"{found.Title} ({found.Kind})\n{found.Body}", Quotable(found), Used: [found.Title]);
+            return new($"{found.Title} ({found.Kind})\n{found.Body}", Quotable(Sentences.Of(found.Body)), Used: [found.Title]);
         var near = string.Join(", ", library.Search(document, Results).Select(hit => hit.Title));
         var remedy = near.Length > 0 ? $"The nearest are: {near}." : "Search first.";
         throw new ToolRefusedException("no_such_document", $"There is no document '{PlainText.Line(document)}'. {remedy}");
     }
 
+    [KernelFunction("look_up"), Description("Finds the sentences of the library that answer a question best.")]
+    [Touches(Effect.ReadLibrary, Idempotent = true)]
+    public ToolResult LookUp([Description("The question, as it was asked."), Takes(Known.Goal)] string question)
+    {
+        var hits = library.LookUp(question, Answers);
+        if (hits.Count == 0)
+            return new($"No sentence of the library speaks of '{PlainText.Line(question)}'.");
+        var lines = hits.Select((hit, i) => $"{i + 1}. {hit.Title}: {hit.Sentence}");
+        return new(string.Join('\n', lines), Quotable([.. hits.Select(hit => hit.Sentence)]), Used: [.. hits.Select(hit => hit.Title).Distinct()]);
+    }
+
     /// <summary>What "answer" may quote from now on.</summary>
-    private static Dictionary<string, IReadOnlyList<string>> Quotable(LibraryDocument document)
-        => new() { ["answer.document"] = [document.Title], ["answer.sentence"] = Sentences.Of(document.Body) };
+    private static Dictionary<string, IReadOnlyList<string>> Quotable(IReadOnlyList<string> sentences) => new() { ["answer.sentence"] = sentences };
 }

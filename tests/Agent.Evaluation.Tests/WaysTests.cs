@@ -53,7 +53,7 @@ public sealed class WaysTests
         using var folder = new Testing.TemporaryFolder();
         using var workspace = Workspace.Open(folder["workspace"], new WorkspaceOptions { Durable = false });
 
-        await new AnswerTools(Left.Library, workspace).AnswerAsync(document, sentence, "answer.md", TestContext.Current.CancellationToken);
+        await new AnswerTools(Left.Library, workspace).AnswerAsync(sentence, "answer.md", TestContext.Current.CancellationToken);
 
         var left = Left.Behind(goal, [("answer.md", await workspace.ReadTextAsync("answer.md", TestContext.Current.CancellationToken))], document);
         Assert.Empty(goal.Checks.Select(check => check.Fault(left)).OfType<string>());

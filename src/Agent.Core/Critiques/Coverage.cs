@@ -23,14 +23,7 @@ public static class Coverage
         ArgumentNullException.ThrowIfNull(goal);
         ArgumentNullException.ThrowIfNull(brief);
         var kept = Words.Of(string.Join(' ', [brief.Subject, brief.File, .. brief.Criteria.Select(c => c.Value)])).Select(Digits).ToHashSet();
-        return [.. Asked(goal).Select(Digits).Where(word => !kept.Contains(word)).Distinct()];
-    }
-
-    /// <summary>The words of what the goal asks for, without those by which people ask.</summary>
-    public static IEnumerable<string> Asked(Goal goal)
-    {
-        ArgumentNullException.ThrowIfNull(goal);
-        return Words.Of(goal.Text).Where(word => !Asking.Contains(word));
+        return [.. Words.Of(goal.Text).Where(word => !Asking.Contains(word)).Select(Digits).Where(word => !kept.Contains(word)).Distinct()];
     }
 
     private static string Digits(string word) => Array.IndexOf(Numbers, word) is >= 0 and var number ? $"{number}" : word;

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using Agent.Core.Budgets;
-using Agent.Core.Critiques;
 using Agent.Core.Goals;
 using Agent.Core.Plans;
 using Agent.Core.Tools;
@@ -78,7 +77,7 @@ public sealed partial record Run
                     from parameter in tool.Parameters
                     where parameter.Name is "path" or "paths" or "other" or "to"
                     select KeyValuePair.Create($"{tool.Name}.{parameter.Name}", (IReadOnlyList<string>)(Writes(tool, parameter) ? written : readable));
-        return Choices.SetItems(files).SetItems(Unread()).SetItems(Quotations()).SetItems(Nearest()).SetItems(Taken());
+        return Choices.SetItems(files).SetItems(Unread()).SetItems(Quotations()).SetItems(Taken());
     }
 
     // What the goal and the brief say already is said by the loop and not by the model.
@@ -99,11 +98,6 @@ public sealed partial record Run
     };
 
     private string Listed(CheckKind check) => string.Join(", ", Brief!.Criteria.Where(c => c.Check == check).Select(c => c.Value));
-
-    // Of all sentences that were read, those that speak of what was asked are the ones to quote from.
-    private IEnumerable<KeyValuePair<string, IReadOnlyList<string>>> Nearest()
-        => Choices.Where(choice => choice.Key.EndsWith(".sentence", StringComparison.Ordinal))
-            .Select(choice => KeyValuePair.Create(choice.Key, Nearness.Nearest(choice.Value, Goal)));
 
     // By convention a tool that makes one file of another calls the new one "to".
     private static bool Writes(Tool tool, ToolParameter parameter)

@@ -7,8 +7,11 @@ namespace Agent.Tools.Libraries;
 public sealed class Library : IDisposable
 {
     private const int MaxLimit = 50;
+    private const string Recipe = "recipe";
 
     private readonly FrozenDictionary<string, LibraryDocument> bySlug;
+    private readonly Lazy<SentenceIndex> answers;
+    private readonly Lazy<FrozenDictionary<string, string>> sources;
     private readonly LibraryIndex first;
     private readonly ConcurrentBag<LibraryIndex> idle = [];
     private readonly Lock copying = new();
@@ -17,6 +20,8 @@ public sealed class Library : IDisposable
     {
         Documents = documents;
         bySlug = documents.DistinctBy(document => Slugs.Of(document.Title)).ToFrozenDictionary(document => Slugs.Of(document.Title));
+        answers = new(() => new SentenceIndex(documents.Where(document => document.Kind != Recipe)));
+        sources = new(() => SourcesOf(documents));
         first = LibraryIndex.Build(documents);
     }
 
@@ -53,6 +58,12 @@ public sealed class Library : IDisposable
         }
     }
 
+    /// <summary>The sentences that answer the question best, best first, of all documents but recipes. Any text is a question; none is an error.</summary>
+    public IReadOnlyList<SentenceHit> LookUp(string question, int limit = 5) => answers.Value.Find(question, Math.Clamp(limit, 0, MaxLimit));
+
+    /// <summary>The title of the document that says this sentence, word for word; null if none does.</summary>
+    public string? SourceOf(string sentence) => sources.Value.GetValueOrDefault(sentence);
+
     /// <summary>The document of that title, whatever its case, punctuation or accents, also as a file name; null if there is none.</summary>
     public LibraryDocument? Read(string title) => bySlug.GetValueOrDefault(Slugs.Of(title));
 
@@ -62,6 +73,12 @@ public sealed class Library : IDisposable
         while (idle.TryTake(out var index))
             index.Dispose();
     }
+
+    // Where several documents say the same, the first is the source, and recipes come last.
+    private static FrozenDictionary<string, string> SourcesOf(IEnumerable<LibraryDocument> documents) => documents
+        .OrderBy(document => document.Kind == Recipe)
+        .SelectMany(document => Sentences.Of(document.Body).Select(sentence => (Sentence: sentence, document.Title)))
+        .DistinctBy(said => said.Sentence).ToFrozenDictionary(said => said.Sentence, said => said.Title);
 
     private LibraryIndex Take()
     {

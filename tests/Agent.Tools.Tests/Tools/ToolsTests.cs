@@ -44,18 +44,36 @@ public sealed class ToolsTests : IDisposable
     }
 
     [Fact]
+    public async Task A_question_is_looked_up_among_the_sentences_of_all_documents()
+    {
+        var result = await Call("look_up", new() { ["question"] = "When do people eat lamb?" });
+        Assert.Equal("1. easter: Lamb is eaten at easter.\n2. roast lamb: Lamb is safe at 63 C.", result.Text);
+        Assert.Equal(["Lamb is eaten at easter.", "Lamb is safe at 63 C."], result.Choices!["answer.sentence"]);
+        Assert.Equal(["easter", "roast lamb"], result.Used);
+    }
+
+    [Fact]
+    public async Task A_question_of_which_no_sentence_speaks_is_told_so_and_offers_nothing_to_quote()
+    {
+        var result = await Call("look_up", new() { ["question"] = "Do zebras\nhave stripes?" });
+        Assert.Equal("No sentence of the library speaks of 'Do zebras have stripes?'.", result.Text);
+        Assert.Null(result.Choices);
+        Assert.Null(result.Used);
+    }
+
+    [Fact]
     public async Task An_answer_quotes_a_sentence_that_was_read_and_names_its_document()
     {
         var read = await Call("read", new() { ["document"] = "roast lamb" });
         Assert.Equal(["Lamb is safe at 63 C."], read.Choices!["answer.sentence"]);
-        await Call("answer", new() { ["document"] = "roast lamb", ["sentence"] = read.Choices["answer.sentence"][0], ["to"] = "answer.md" });
+        await Call("answer", new() { ["sentence"] = read.Choices["answer.sentence"][0], ["to"] = "answer.md" });
         Assert.Equal("# Answer\n\n- Lamb is safe at 63 C.\n\n## Sources\n\n- roast lamb\n", await workspace.ReadTextAsync("answer.md", TestContext.Current.CancellationToken));
     }
 
     [Fact]
-    public async Task An_answer_that_the_document_does_not_hold_is_refused_and_nothing_is_written()
+    public async Task An_answer_that_no_document_says_is_refused_and_nothing_is_written()
     {
-        var refused = await Assert.ThrowsAsync<ToolRefusedException>(() => Call("answer", new() { ["document"] = "roast lamb", ["sentence"] = "Lamb is safe raw.", ["to"] = "answer.md" }));
+        var refused = await Assert.ThrowsAsync<ToolRefusedException>(() => Call("answer", new() { ["sentence"] = "Lamb is safe raw.", ["to"] = "answer.md" }));
         Assert.Equal("not_a_quotation", refused.Reason);
         Assert.False(workspace.Exists("answer.md"));
     }
@@ -129,7 +147,8 @@ public sealed class ToolsTests : IDisposable
         """
         - search(query): Searches the library and lists the titles that fit best.
         - read(document): Reads one document of the library.
-        - answer(document, sentence, to): Writes a sentence that was read, with its source.
+        - look_up(question): Finds the sentences of the library that answer a question best.
+        - answer(sentence, to): Writes a sentence that was read, with its source.
         - list_files(): Lists the files of the workspace.
         - read_file(path, offset): Reads a text file of the workspace.
         - write_file(path, content): Writes a text file in the workspace, in place of what it held.
