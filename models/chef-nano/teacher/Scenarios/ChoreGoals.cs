@@ -5,138 +5,142 @@ using ChefNano.Teacher.Kitchen;
 namespace ChefNano.Teacher.Scenarios;
 
 /// <summary>File chores: which tool, which files, which words; the tools carry the bytes.</summary>
-internal sealed class ChoreGoals(KnowledgeBase kitchen)
+internal sealed partial class ChoreGoals(KnowledgeBase kitchen)
 {
     private const string Told = "answer.md";
-    private static readonly string[] Words = ["buy", "milk", "bread", "call", "the", "bank", "friday", "monday", "meet", "train", "leaves", "at", "noon", "water", "plants", "pay", "rent", "green", "blue", "door", "key", "under", "stone", "garden", "coffee", "tea", "sugar", "ask", "about", "bill", "book", "returns", "on", "sunday", "red", "car", "wash", "dog", "walk", "six", "eggs", "two", "lemons", "first", "second", "list", "house", "school", "letter", "send", "paper", "clean", "kitchen", "fix", "window", "lamp", "apples", "shop", "closes", "early", "birthday", "gift", "and", "for", "with", "room", "number", "note", "small", "big", "new", "old"];
-    private static readonly string[] Names = ["notes", "list", "todo", "a", "b", "one", "two", "names", "shopping", "ideas", "plan", "text", "log", "letter", "report", "first", "second", "summary", "draft", "old", "new", "output", "result", "copy", "part"];
     private static readonly (string Kind, int Weight)[] Kinds =
     [
-        ("write", 8), ("write_raw", 5), ("write_lines", 4), ("write_somewhere", 2), ("append", 7), ("append_raw", 3), ("copy", 5), ("show", 4), ("join2", 5), ("join3", 3), ("index", 5),
-        ("sort_lines", 4), ("find_lines", 4), ("count_lines", 4), ("sort_table", 5), ("join_tables", 5), ("total", 5), ("total_bare", 3), ("total_somewhere", 3), ("remember", 4),
+        ("write", 8), ("write_raw", 5), ("write_lines", 4), ("write_items", 3), ("write_somewhere", 2), ("overwrite", 3), ("append", 6), ("append_raw", 3), ("append_lines", 2), ("append_row", 2), ("remember", 4),
+        ("copy", 5), ("show", 4), ("join2", 5), ("join3", 3), ("index", 4), ("sort_lines", 4), ("sort_numbers", 2), ("sort_in_place", 1), ("find_lines", 5), ("ask_file", 2), ("count_lines", 4), ("count_told", 1),
+        ("sort_table", 5), ("join_tables", 5), ("total", 5), ("total_bare", 4), ("total_somewhere", 3), ("total_told", 2),
+        ("copy_append", 3), ("join_count", 3), ("join_sort", 2), ("find_sort", 3), ("find_count", 5), ("join_sort_tables", 3),
     ];
 
     public ChoreScenario Draw(Dice dice)
     {
         var roll = dice.Next(Kinds.Sum(k => k.Weight));
-        var kind = Kinds.First(k => (roll -= k.Weight) < 0).Kind;
+        return Draw(dice, Kinds.First(k => (roll -= k.Weight) < 0).Kind);
+    }
+
+    private ChoreScenario Draw(Dice dice, string kind)
+    {
+        var frame = dice.Pick(kitchen.Sayings.Chores[kind]);
         var (a, b, c, to) = Files(dice, kind);
+        // What stands between two steps goes to the file that the goal names for it, or to the last one.
+        var (found, joined) = (frame.Contains("{b}", StringComparison.Ordinal) ? b : to, frame.Contains("{c}", StringComparison.Ordinal) ? c : to);
         return kind switch
         {
-            "write" or "write_raw" => Written(dice, kind, to, [Line(dice)]),
-            "write_somewhere" => Written(dice, kind, dice.Pick("note.txt", "note.md"), [Line(dice)]),
-            "write_lines" => Written(dice, kind, to, [Line(dice), Line(dice), Line(dice)]),
-            "append" or "append_raw" => Appended(dice, kind, to, Line(dice)),
-            "remember" => Remembered(dice, kind, Line(dice)),
-            "copy" => Made(dice, kind, to, "copy a file", [Step("copy_file", "copy it", "the tool copies", new { path = a, to })], (a, Lines(dice, 4))),
-            "show" => Made(dice, kind, Told, "show a file", [Step("copy_file", "copy it into the answer", "the tool copies", new { path = a, to = Told })], (a, Lines(dice, 4))),
-            "join2" => Made(dice, kind, to, "join files", [Step("join_files", "join them in order", "in the order of the goal", new { paths = new[] { a, b }, to })], (a, Lines(dice, 3)), (b, Lines(dice, 3))),
-            "join3" => Made(dice, kind, to, "join files", [Step("join_files", "join them in order", "in the order of the goal", new { paths = new[] { a, b, c }, to })], (a, Lines(dice, 2)), (b, Lines(dice, 2)), (c, Lines(dice, 2))),
-            "index" => Made(dice, kind, to, "list the files", [Step("index_files", "write the names", "the tool lists", new { to })], (a, Lines(dice, 1)), (b, Lines(dice, 1))),
-            "sort_lines" => Made(dice, kind, to, "sort lines", [Step("sort_lines", "sort them", "the tool sorts", new { path = a, to })], (a, Lines(dice, 5))),
-            "count_lines" => Made(dice, kind, to, "count lines", [Step("count_lines", "count them", "the tool counts", new { path = a, to })], (a, Lines(dice, 5))),
-            "find_lines" => Found(dice, a, to),
-            _ => Table(dice, kind, a, b, to),
+            "write" => Written(dice, frame, to, [Jottings.Line(dice)]),
+            "write_raw" => Written(dice, frame, to, [Jottings.Bare(dice)]),
+            "write_somewhere" => Written(dice, frame, frame.Contains(".md", StringComparison.Ordinal) ? "note.md" : "note.txt", [Jottings.Line(dice)]),
+            "write_lines" => Written(dice, frame, to, [Jottings.Line(dice), Jottings.Line(dice), Jottings.Line(dice)]),
+            "write_items" => Written(dice, frame, to, [Jottings.Thing(dice), Jottings.Thing(dice), Jottings.Thing(dice)]),
+            "overwrite" => Written(dice, frame, to, [Jottings.Line(dice)], (to, Lines(dice, 3))),
+            "append" => Appended(dice, frame, to, Lines(dice, 3), Jottings.Line(dice)),
+            "append_raw" => Appended(dice, frame, to, Lines(dice, 3), Jottings.Bare(dice)),
+            "append_lines" => Appended(dice, frame, to, Lines(dice, 3), Jottings.Line(dice), Jottings.Line(dice)),
+            "append_row" => Appended(dice, frame, to, $"{dice.Word()},{dice.Word()}\n{dice.Word()},{dice.Next(90)}\n", $"{dice.Word()},{dice.Next(90)}{dice.Pick("", ".50")}"),
+            "remember" => Remembered(dice, frame, frame[0] == '{' || dice.Chance(0.6) ? Jottings.Fact(dice) : Jottings.Bare(dice)),
+            "copy" => Made(dice, frame, to, "copy a file", [Step("copy_file", "copy it", "the tool copies", new { path = a, to })], (a, Lines(dice, 4))),
+            "show" => Made(dice, frame, Told, "show a file", [Step("copy_file", "copy it into the answer", "the tool copies", new { path = a, to = Told })], (a, Lines(dice, 4))),
+            "join2" => Made(dice, frame, to, "join files", [Joined(to, a, b)], (a, Lines(dice, 3)), (b, Lines(dice, 3))),
+            "join3" => Made(dice, frame, to, "join files", [Joined(to, a, b, c)], (a, Lines(dice, 2)), (b, Lines(dice, 2)), (c, Lines(dice, 2))),
+            "index" => Made(dice, frame, to, "list the files", [Step("index_files", "write the names", "the tool lists", new { to })], (a, Lines(dice, 1)), (b, Lines(dice, 1))),
+            "sort_lines" => Made(dice, frame, to, "sort lines", [Sorted(a, to)], (a, Lines(dice, 5))),
+            "sort_numbers" => Made(dice, frame, to, "sort lines", [Sorted(a, to)], (a, Numbers(dice))),
+            "sort_in_place" => Made(dice, frame, a, "sort lines", [Sorted(a, a)], (a, Lines(dice, 5))),
+            "count_lines" => Made(dice, frame, to, "count lines", [Counted(a, to)], (a, Lines(dice, 5))),
+            "count_told" => Made(dice, frame, Told, "count lines", [Counted(a, Told)], (a, Lines(dice, 5))),
+            "find_lines" => Found(dice, frame, to, a, b, word => [Matched(a, word, to)]),
+            "ask_file" => Found(dice, frame, Told, a, b, word => [Matched(a, word, Told)]),
+            "find_count" => Found(dice, frame, to, a, b, word => [Matched(a, word, found), Counted(found, to)]),
+            "find_sort" => Found(dice, frame, to, a, b, word => [Matched(a, word, found), Sorted(found, to)]),
+            "join_count" => Made(dice, frame, to, "join files and count lines", [Joined(joined, a, b), Counted(joined, to)], (a, Lines(dice, 3)), (b, Lines(dice, 3)), (c, "")),
+            "join_sort" => Made(dice, frame, to, "join files and sort lines", [Joined(joined, a, b), Sorted(joined, to)], (a, Lines(dice, 3)), (b, Lines(dice, 3)), (c, "")),
+            "copy_append" => Copied(dice, frame, to, a, Jottings.Line(dice)),
+            _ => Table(dice, kind, frame, a, b, joined, to),
         };
     }
 
     private static (string A, string B, string C, string To) Files(Dice dice, string kind)
     {
-        var table = kind.StartsWith("total", StringComparison.Ordinal) || kind is "sort_table" or "join_tables";
+        var tables = kind switch { "sort_table" or "join_tables" or "join_sort_tables" => 4, "append_row" => 4, _ when kind.StartsWith("total", StringComparison.Ordinal) => 2, _ => 0 };
         List<string> names = [];
         while (names.Count < 4)
-            if (Name(dice, table && (names.Count < 2 || kind is "sort_table" or "join_tables")) is var name && !names.Contains(name))
+            if (FileNames.Draw(dice, names.Count < tables) is var name && !names.Contains(name, StringComparer.OrdinalIgnoreCase))
                 names.Add(name);
         return (names[0], names[1], names[2], names[3]);
     }
 
-    private ChoreScenario Written(Dice dice, string kind, string to, string[] lines)
+    private static ChoreScenario Written(Dice dice, string frame, string to, string[] lines, params (string Name, string Text)[] files)
     {
-        var frame = kind == "write_somewhere"
-            ? dice.Pick("write the word {q} to a .txt file", "put {q} into a text file", "save {q} in a new .txt file", "note {q} in some .md file", "make a text file that says {q}", "Write {q} to a file of your choice", "write {q} down in a file", "Store {q} in a .txt file please")
-            : dice.Pick(kitchen.Sayings.Chores[kind]);
-        if (kind == "write_lines" && !frame.Contains("{q3}", StringComparison.Ordinal))
+        if (lines.Length == 3 && !frame.Contains("3}", StringComparison.Ordinal))
             lines = lines[..2];
-        if (kind == "write_somewhere")
-            to = frame.Contains(".md", StringComparison.Ordinal) ? "note.md" : "note.txt";
         var text = string.Concat(lines.Select(line => line + "\n"));
-        return Chore(dice, frame, to, "write a file", lines, [Step("write_file", "write the words as they stand", "word for word", new { path = to, content = text })], text, new Slots(To: to, Lines: lines));
+        return Chore(dice, frame, to, "write a file", lines, [Step("write_file", "write the words as they stand", "word for word", new { path = to, content = text })], text, new Slots(To: to, Lines: lines), files);
     }
 
-    private ChoreScenario Appended(Dice dice, string kind, string to, string line)
-        => Chore(dice, dice.Pick(kitchen.Sayings.Chores[kind]), to, "add a line", [line],
-            [Step("append_file", "add the words as they stand", "word for word", new { path = to, content = line + "\n" })], line + "\n", new Slots(To: to, Lines: [line]), (to, Lines(dice, 3)));
+    private static ChoreScenario Appended(Dice dice, string frame, string to, string before, params string[] lines)
+    {
+        var text = string.Concat(lines.Select(line => line + "\n"));
+        return Chore(dice, frame, to, "add a line", lines,
+            [Step("append_file", "add the words as they stand", "word for word", new { path = to, content = text })], text, new Slots(To: to, Lines: lines), (to, before));
+    }
 
-    private ChoreScenario Remembered(Dice dice, string kind, string line)
-        => Chore(dice, dice.Pick(kitchen.Sayings.Chores[kind]), "memory.md", "remember a note", [line],
+    private static ChoreScenario Copied(Dice dice, string frame, string to, string a, string line)
+        => Chore(dice, frame, to, "copy a file and add a line", [line],
+            [Step("copy_file", "copy it", "the tool copies", new { path = a, to }), Step("append_file", "add the words as they stand", "word for word", new { path = to, content = line + "\n" })],
+            line + "\n", new Slots(A: a, To: to, Lines: [line]), (a, Lines(dice, 3)));
+
+    private static ChoreScenario Remembered(Dice dice, string frame, string line)
+        => Chore(dice, frame, "memory.md", "remember a note", [line],
             [Step("remember", "keep the words as they stand", "word for word", new { note = line })], line, new Slots(Lines: [line]));
 
-    private ChoreScenario Found(Dice dice, string a, string to)
+    // The word may be one that the file writes with other capitals.
+    private static ChoreScenario Found(Dice dice, string frame, string to, string a, string b, Func<string, Part[]> steps)
     {
-        var text = Lines(dice, 4) + Line(dice) + "\n";
-        var word = dice.Pick([.. text.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries).Where(w => w.Length > 2).DefaultIfEmpty("the")]);
-        var frame = dice.Pick(kitchen.Sayings.Chores["find_lines"]);
-        var quoted = dice.Chance(0.4) ? $"'{word}'" : word;
-        return Chore(dice, frame, to, "find lines", [], [Step("find_lines", "find them", "the tool looks", new { path = a, text = word, to })], "", new Slots(A: a, To: to, Word: quoted), (a, text));
+        var text = Lines(dice, 5) + Jottings.Line(dice) + "\n";
+        var word = dice.Pick([.. text.Split([' ', '\n', ',', '.', ':', '!', '?'], StringSplitOptions.RemoveEmptyEntries).Where(w => w.Length > 2 && w.All(char.IsLetterOrDigit)).DefaultIfEmpty("the")]);
+        text += text.Contains(word, StringComparison.OrdinalIgnoreCase) ? "" : word + "\n";
+        word = dice.Next(10) switch { 0 => word.ToLowerInvariant(), 1 => Draft.Capital(word), _ => word };
+        return Chore(dice, frame, to, "find lines", [], steps(word), "",
+            new Slots(A: a, B: b, To: to, Word: dice.Chance(0.4) ? $"'{word}'" : word), (a, text));
     }
 
-    private ChoreScenario Table(Dice dice, string kind, string a, string b, string to)
-    {
-        var table = Scenarios.Table.Draw(dice);
-        var read = Step("read_file", "read the table", "see its columns", new { path = a });
-        if (kind == "sort_table")
-        {
-            var column = dice.Pick(table.Columns);
-            return Chore(dice, dice.Pick(kitchen.Sayings.Chores[kind]), to, "sort a table", [], [read, Step("sort_table", "sort it", "the tool sorts", new { path = a, column, to })], "", new Slots(A: a, To: to, Column: column), (a, table.Text));
-        }
-        if (kind == "join_tables")
-        {
-            var (left, right, key) = table.Split(dice);
-            return Chore(dice, dice.Pick(kitchen.Sayings.Chores[kind]), to, "join tables", [], [read, Step("join_tables", "join them", "the tool joins", new { path = a, other = b, column = key, to })], "", new Slots(A: a, B: b, To: to, Column: key), (a, left), (b, right));
-        }
-        var equals = dice.Pick(table.Groups);
-        var total = Step("total", "add them up", "the tool adds", new { path = a, column = table.Number, where = table.Group, equals, to });
-        var slots = new Slots(A: a, To: to, Column: table.Number, Where: table.Group, EqualTo: dice.Chance(0.4) ? equals.ToLowerInvariant() : equals);
-        return kind == "total_somewhere"
-            ? Chore(dice, dice.Pick("How much was spent on {equals} in total? Write the answer to {to}", "what is the sum for {equals}? put it into {to}", "total of {equals} into {to}", "How much is {equals} all together? Save the number in {to}.", "i want to know what {equals} adds up to, write it in {to}", "Sum up everything for {equals} and store the result as {to}"),
-                to, "add up a column", [], [Step("list_files", "see what files there are", "look first", new { }), read, total], "", slots, (a, table.Text))
-            : Chore(dice, dice.Pick(kitchen.Sayings.Chores[kind]), to, "add up a column", [], [read, total], "", slots, (a, table.Text));
-    }
-
-    private ChoreScenario Made(Dice dice, string kind, string to, string subject, Part[] steps, params (string Name, string Text)[] files)
-        => Chore(dice, dice.Pick(kitchen.Sayings.Chores[kind]), to, subject, [], steps, "",
+    private static ChoreScenario Made(Dice dice, string frame, string to, string subject, Part[] steps, params (string Name, string Text)[] files)
+        => Chore(dice, frame, to, subject, [], steps, "",
             new Slots(A: files[0].Name, B: files.ElementAtOrDefault(1).Name, C: files.ElementAtOrDefault(2).Name, To: to), files);
 
     private static ChoreScenario Chore(Dice dice, string frame, string to, string subject, string[] exact, Part[] steps, string text, Slots slots, params (string Name, string Text)[] files) => new()
     {
-        Goal = Typed(dice, slots.Fill(dice, frame)),
-        Files = files.ToDictionary(f => f.Name, f => f.Text),
+        Goal = Typed(dice, frame, slots.Fill(dice, frame)),
+        Files = files.Where(f => f.Text.Length > 0).ToDictionary(f => f.Name, f => f.Text),
         File = to, Subject = subject, Text = text,
         Criteria = [new(CheckKind.Form, "text"), .. exact.Select(line => new Criterion(CheckKind.Exact, line))],
         Steps = [.. steps.Select(s => (s.Step, s.Thought, s.Arguments))],
     };
 
-    // A full stop after an unquoted text would be part of it.
-    private static string Typed(Dice dice, string goal) => dice.Chance(0.2) && !goal.Split(' ')[0].Contains('.', StringComparison.Ordinal) ? Draft.Capital(goal) : goal;
+    // What begins with a slot is to be copied as it stands; a full stop after an unquoted text would be part of it.
+    private static string Typed(Dice dice, string frame, string goal) => frame[0] == '{' ? goal : dice.Next(10) switch
+    {
+        0 or 1 => Draft.Capital(goal),
+        2 or 3 => char.ToLowerInvariant(goal[0]) + goal[1..],
+        _ => goal,
+    };
 
     private static Part Step(string tool, string instruction, string thought, object arguments) => new(new PlanStep(tool, instruction), thought, arguments);
 
-    private static string Name(Dice dice, bool table)
-        => $"{(dice.Chance(0.1) ? $"{dice.Pick(Names)}/" : "")}{(dice.Chance(0.45) ? dice.Word() : dice.Chance(0.2) ? $"{dice.Pick(Names)}{dice.Pick("-", "_", "")}{dice.Next(30)}" : dice.Pick(Names))}.{(table ? dice.Pick("csv", "csv", "csv", "tsv") : dice.Pick("txt", "md", "txt", "md", "log"))}";
+    private static Part Joined(string to, params string[] paths) => Step("join_files", "join them in order", "in the order of the goal", new { paths, to });
 
-    private static string Lines(Dice dice, int most) => string.Concat(Enumerable.Range(0, dice.Next(most) + 1).Select(_ => Line(dice) + "\n"));
+    private static Part Sorted(string path, string to) => Step("sort_lines", "sort them", "the tool sorts", new { path, to });
 
-    private static string Line(Dice dice)
-    {
-        var words = Enumerable.Range(0, dice.Next(6) + 1).Select(_ => dice.Next(10) switch
-        {
-            0 or 1 or 2 => dice.Word(),
-            3 => Draft.Capital(dice.Word()),
-            4 => $"{dice.Next(1000)}",
-            _ => dice.Pick(Words),
-        });
-        return string.Join(' ', words);
-    }
+    private static Part Counted(string path, string to) => Step("count_lines", "count them", "the tool counts", new { path, to });
+
+    private static Part Matched(string path, string text, string to) => Step("find_lines", "find them", "the tool looks", new { path, text, to });
+
+    private static string Lines(Dice dice, int most) => string.Concat(Enumerable.Range(0, dice.Next(most) + 1).Select(_ => Jottings.Line(dice) + "\n"));
+
+    private static string Numbers(Dice dice) => string.Concat(Enumerable.Range(0, dice.Next(4) + 3).Select(_ => Jottings.Number(dice) + "\n"));
 
     private sealed record Part(PlanStep Step, string Thought, object Arguments);
 }

@@ -3,17 +3,19 @@ namespace ChefNano.Teacher.Scenarios;
 /// <summary>A small table with a key, a group and a number, in any order of columns.</summary>
 internal sealed record Table(string[] Columns, string Key, string Group, string Number, string[] Groups, string[][] Rows, string Separator)
 {
+    private static readonly string[] Known = ["Food", "Rent", "Travel", "red", "blue", "Up north", "South", "Books", "Garden", "Fuel", "Gifts", "Repairs", "Cinema", "Lyon", "Oslo", "New York", "Anna", "Omar", "Team A", "B team", "pears", "wool", "Pets", "open", "paid", "dairy", "tools", "clothes", "Phone", "insurance", "bakery", "evening shift"];
+
     public string Text => Written(Columns);
 
     public static Table Draw(Dice dice)
     {
-        var key = dice.Pick("id", "name", "date", "number", "item", "ID", "Name", "Date", "code", dice.Word());
-        var group = dice.Pick("category", "team", "city", "Category", "kind", "type", "colour", "shop", "Group", dice.Word());
-        var number = dice.Pick("amount", "price", "score", "Amount", "cost", "hours", "weight", "Sum", "points", dice.Word());
-        string[] columns = [.. new[] { key, group, number, dice.Pick("note", "place", "Owner", "day", dice.Word()) }.Distinct().Take(dice.Next(2) + 3).OrderBy(_ => dice.Next(1000))];
+        var key = dice.Pick("id", "name", "date", "number", "item", "ID", "Name", "Date", "code", "sku", "order_no", "ref", "title", "member", "invoice", "day", dice.Word());
+        var group = dice.Pick("category", "team", "city", "Category", "kind", "type", "colour", "shop", "Group", "project", "who", "department", "payer", "country", "fruit", "status", "class", "supplier", dice.Word());
+        var number = dice.Pick("amount", "price", "score", "Amount", "cost", "hours", "weight", "Sum", "points", "qty", "paid", "euros", "km", "total_price", "minutes", "Votes", "sold", "litres", dice.Word());
+        string[] columns = [.. new[] { key, group, number, dice.Pick("note", "place", "Owner", "due", "remark", "born", dice.Word()) }.Distinct().Take(dice.Next(2) + 3).OrderBy(_ => dice.Next(1000))];
         if (key == group || group == number || number == key || !columns.Contains(key) || !columns.Contains(group) || !columns.Contains(number))
             return Draw(dice);
-        string[] groups = [.. Enumerable.Range(0, dice.Next(2) + 2).Select(_ => dice.Chance(0.5) ? Draft.Capital(dice.Word()) : dice.Pick("Food", "Rent", "Travel", "Utilities", "red", "blue", "north", "south", "Books", "Garden")).Distinct()];
+        string[] groups = [.. Enumerable.Range(0, dice.Next(2) + 2).Select(_ => dice.Chance(0.5) ? Draft.Capital(dice.Word()) : dice.Pick(Known)).Distinct()];
         var dates = key is "date" or "Date";
         var count = dice.Next(4) + 3;
         string[][] rows = [.. Enumerable.Range(0, count).Select(i => columns.Select(column =>
