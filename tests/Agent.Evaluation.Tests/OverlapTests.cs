@@ -8,9 +8,6 @@ public sealed class OverlapTests
 {
     private const int Drawn = 30_000;
 
-    // One sentence of agbenchmark, over three tables. The teacher has chores that begin as it does; eval/README.md says so beside the figures.
-    private static readonly string[] Known = ["agbench-answer-question-small-csv", "agbench-answer-question-csv", "agbench-answer-question-combine-csv"];
-
     [Theory]
     [InlineData("Make a Soup, for Six!", "make a soup for six", true)]
     [InlineData("please bake me a round loaf with seeds and honey today", "can you please bake me a round loaf with seeds and honey", true)]
@@ -26,8 +23,7 @@ public sealed class OverlapTests
         var drawn = new Overlap(Goals());
 
         Assert.True(drawn.Count > Drawn / 2, $"only {drawn.Count} different goals were drawn");
-        Assert.Empty(Suites.All.Where(goal => !Known.Contains(goal.Name)).Select(goal => drawn.Of(goal.Goal)).OfType<string>());
-        Assert.All(Suites.All.Where(goal => Known.Contains(goal.Name)), goal => Assert.NotNull(drawn.Of(goal.Goal)));
+        Assert.Empty(Suites.All.Select(goal => drawn.Of(goal.Goal)).OfType<string>());
     }
 
     [Fact]
