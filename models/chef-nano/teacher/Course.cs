@@ -49,7 +49,7 @@ internal sealed class Course(KnowledgeBase kitchen, Library library, RecipeBook 
         var dice = new Dice(seed);
         if (Draw(dice) is not { } scenario)
             return ([], null);
-        Func<string, string>? flaw = scenario is RecipeScenario recipe && dice.Chance(0.25) ? text => recipe.Extras.Count > 0 && dice.Chance(0.5) ? recipe.Bare : Flaw.Plant(dice, text, recipe.People) : null;
+        Func<string, string>? flaw = scenario is RecipeScenario recipe && dice.Chance(0.25) ? text => recipe.Foods.Count > 0 && dice.Chance(0.5) ? recipe.Bare : Flaw.Plant(dice, text, recipe.People) : null;
         var forgetful = scenario is RecipeScenario && dice.Chance(0.3) ? dice : null;
         IReadOnlyList<Lesson> lessons;
         Run run;

@@ -5,27 +5,22 @@ namespace ChefNano.Teacher;
 /// <summary>The texts that are delivered, in the forms that the checks know.</summary>
 internal static class Draft
 {
-    public static string Recipe(Plate plate, int people, string? occasion, IReadOnlyList<string> extras, string? diet, string source)
+    /// <summary>The recipe as it was read, with what the reading does not say of the occasion.</summary>
+    public static string Recipe(Reading reading, string people, string occasion, string diet, string source)
     {
-        var dish = plate.Dish;
-        var title = string.Join(" and ", extras.Prepend(plate.Title));
-        List<string> lines = [$"# {Capital(title)}", ""];
-        if (occasion is not null)
+        List<string> lines = [$"# {Capital(reading.Title)}", ""];
+        if (occasion.Length > 0)
             lines.Add($"- Occasion: {occasion}");
-        if (diet is not null)
+        if (diet.Length > 0)
             lines.Add($"- Diet: {diet}");
-        lines.AddRange([$"- Serves: {people}", $"- Time: {dish.Minutes} minutes", "", "## Ingredients", ""]);
-        lines.AddRange(dish.Ingredients.Select(line => Amount(line, plate, people)));
-        lines.AddRange(extras.Select(extra => $"- {50 * people} g {extra}"));
-        lines.AddRange(["", "## Steps", ""]);
-        var steps = dish.Steps.Select(plate.Fill).ToList();
-        foreach (var extra in extras)
-            steps.Insert(steps.Count - 1, Added(dish.Course, extra));
-        lines.AddRange(steps.Select((step, i) => $"{i + 1}. {step}"));
-        if (dish.Safe.Length > 0)
-            lines.AddRange(["", "## Food safety", "", $"- {dish.Safe}"]);
+        lines.AddRange([$"- Serves: {people}", $"- Time: {reading.Minutes} minutes", "", "## Ingredients", "", .. reading.Ingredients, "", "## Steps", "", .. reading.Steps]);
+        if (reading.Safe.Length > 0)
+            lines.AddRange(["", "## Food safety", "", $"- {reading.Safe}"]);
         return string.Join('\n', [.. lines, .. Sources(source)]);
     }
+
+    /// <summary>All words of a plate's recipe.</summary>
+    public static string Words(Plate plate) => string.Join('\n', [plate.Title, .. plate.Dish.Ingredients.Select(line => Amount(line, plate, 4)), .. plate.Dish.Steps.Select(plate.Fill), plate.Dish.Safe]);
 
     public static string Menu(string occasion, int people, string? diet, IReadOnlyList<(string Course, string Dish)> courses, string source)
     {
@@ -51,12 +46,4 @@ internal static class Draft
             item = plate.Plurals.GetValueOrDefault(item, item);
         return line.Unit.Length == 0 ? $"- {amount} {item}" : $"- {amount} {line.Unit} {item}";
     }
-
-    private static string Added(string course, string extra) => course switch
-    {
-        "main" or "soup" => $"Stir in the {extra} and cook for 5 minutes.",
-        "dessert" or "cake" or "bread" or "breakfast" => $"Spread the {extra} on top.",
-        "drink" or "sauce" => $"Stir in the {extra}.",
-        _ => $"Scatter the {extra} over the top.",
-    };
 }

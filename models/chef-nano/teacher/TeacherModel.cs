@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Agent.Core.Critiques;
 using Agent.Core.Goals;
 using ChefNano.Teacher.Scenarios;
@@ -13,7 +14,6 @@ internal sealed class TeacherModel(Scenario scenario, Func<string, string>? flaw
 {
     private static readonly JsonSerializerOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private readonly Brief right = BriefCompletion.Of(scenario.Brief, stated ?? []);
-    private Brief? completed;
     private bool begun;
     private int step;
     private string written = "";
@@ -27,7 +27,7 @@ internal sealed class TeacherModel(Scenario scenario, Func<string, string>? flaw
         {
             "Brief" => Begin(),
             "Plan" => Say(scenario.Plan),
-            "Act" => Act(messages.LastOrDefault(m => m.Role == ChatRole.Tool)?.Text ?? ""),
+            "Act" => Act(messages.LastOrDefault(m => m.Role == ChatRole.Tool)?.Text ?? "", ((ChatResponseFormatJson)options.ResponseFormat).Schema),
             "Revise" or "HandOver" => Write("mend what was found", scenario.Finished),
             "Critique" => Say(Critique()),
             var other => throw new InvalidOperationException($"The teacher has no answer for '{other}'."),
@@ -50,14 +50,15 @@ internal sealed class TeacherModel(Scenario scenario, Func<string, string>? flaw
     {
         step = 0;
         var said = forgetful is null || begun ? right : Forgotten(forgetful, right);
-        (begun, completed) = (true, null);
+        begun = true;
+        scenario.Agreed = said;
         return Say(said);
     }
 
     /// <summary>The run goes on with this brief, which holds more than the teacher said: what code puts there is nothing to learn, only to work from.</summary>
     public void Complete(Brief brief)
     {
-        completed = brief;
+        scenario.Agreed = brief;
         Bad.Add(brief.ToJson());
     }
 
@@ -69,35 +70,49 @@ internal sealed class TeacherModel(Scenario scenario, Func<string, string>? flaw
         return brief with { Subject = subject.Length > 0 ? subject : brief.Subject, Criteria = [.. brief.Criteria.Where(c => c != forgotten)] };
     }
 
-    private string Act(string observation)
+    private string Act(string observation, JsonElement? schema)
     {
         // Asked once more after a refusal: what was drawn cannot be done, as a table that is none.
         if (step == scenario.Plan.Steps.Count)
             throw new NothingFitsException();
         var planned = scenario.Plan.Steps[step];
-        if (planned.Tool == "write_file" && flaw is not null && step == scenario.Plan.Steps.Count - 1 && flaw(scenario.Finished) is var flawed && flawed != scenario.Finished)
+        var (thought, arguments) = scenario.Act(planned, step, observation);
+        step++;
+        if (planned.Tool == "write_file" && flaw is not null && step == scenario.Plan.Steps.Count && flaw(scenario.Finished) is var flawed && flawed != scenario.Finished)
         {
-            step++;
-            var bad = Write(scenario.Act(planned, step - 1, observation).Thought, flawed);
+            var bad = Write(thought, flawed);
             Bad.Add(bad);
             return bad;
         }
-        var (thought, arguments) = scenario.Act(planned, step, observation);
-        step++;
         if (planned.Tool is "write_file" or "append_file")
             written = scenario.Finished;
-        return Say(new { thought, tool = planned.Tool, args = arguments });
+        return Say(new { thought, tool = planned.Tool, args = Whole(arguments, schema) });
+    }
+
+    // What the schema leaves no choice in is said as it says it, in its order.
+    private static JsonObject Whole(object arguments, JsonElement? schema)
+    {
+        var said = JsonSerializer.SerializeToNode(arguments)!.AsObject();
+        if (schema?.TryGetProperty("properties", out var reply) != true || !reply.GetProperty("args").TryGetProperty("properties", out var parameters))
+            return said;
+        var whole = new JsonObject();
+        foreach (var parameter in parameters.EnumerateObject())
+            if (said[parameter.Name] is { } value)
+                whole[parameter.Name] = value.DeepClone();
+            else if (parameter.Value.TryGetProperty("enum", out var only) && only.GetArrayLength() == 1)
+                whole[parameter.Name] = only[0].GetString();
+        return whole;
     }
 
     private string Write(string thought, string text)
     {
         written = text;
-        return Say(new { thought, tool = "write_file", args = new { path = scenario.Brief.File, content = text } });
+        return Say(new { thought, tool = "write_file", args = new { path = scenario.Agreed.File, content = text } });
     }
 
     private Critique Critique()
     {
-        var compare = (completed ?? right).Criteria.Select(c => (Criterion: c, Found: scenario.Found(c, written)))
+        var compare = scenario.Agreed.Criteria.Select(c => (Criterion: c, Found: scenario.Found(c, written)))
             .Select(c => new Comparison($"{c.Criterion}", c.Found ?? "nothing", Same(c.Criterion, c.Found) ? "yes" : "no")).ToList();
         if (compare.Count == 0)
             compare.Add(new Comparison("the goal", scenario.Brief.Subject, "yes"));

@@ -42,14 +42,17 @@ internal sealed class RecipeBook
         return string.Join('\n', lines) + "\n";
     }
 
-    /// <summary>Whether a document is an answer to all that was asked.</summary>
-    public bool Fits(string title, string? occasion, string? diet, IEnumerable<string> ingredients, string? without, string noun)
-        => Pages.TryGetValue(title, out var plate)
-           && (occasion is null || plate.Dish.Occasions.Contains(occasion.ToLowerInvariant()))
-           && (diet is null || kitchen.Keeps(plate, diet))
-           && ingredients.All(word => Words.Contains(Draft.Recipe(plate, 4, null, [], null, title), word))
-           && (without is null || !Words.Contains(Draft.Recipe(plate, 4, null, [], null, title), without))
-           && Suits(plate.Dish, noun);
+    /// <summary>How well a document suits what was asked: the kind of dish counts most, then the occasion, the foods and the diet, which can be worked into it.</summary>
+    public int Fit(string title, string? occasion, string? diet, IEnumerable<string> foods, string noun)
+    {
+        if (!Pages.TryGetValue(title, out var plate))
+            return -1;
+        var text = Draft.Words(plate);
+        return (Suits(plate.Dish, noun) ? 8 : 0)
+            + (occasion is not null && plate.Dish.Occasions.Contains(occasion.ToLowerInvariant()) ? 4 : 0)
+            + (2 * foods.Count(food => Words.Contains(text, food)))
+            + (diet is not null && kitchen.Keeps(plate, diet) ? 1 : 0);
+    }
 
     public static bool Suits(Dish dish, string noun) => noun switch
     {

@@ -4,7 +4,7 @@ using ChefNano.Teacher.Kitchen;
 
 namespace ChefNano.Teacher.Scenarios;
 
-/// <summary>Search, read, answer with the sentence that answers, and name its source.</summary>
+/// <summary>Look the question up, and quote the sentence that answers it.</summary>
 internal sealed class QuestionScenario : Scenario
 {
     public required Question Question { get; init; }
@@ -15,15 +15,14 @@ internal sealed class QuestionScenario : Scenario
         [Criterion(CheckKind.Form, "answer"), Criterion(CheckKind.Cites, "library")]);
 
     public override Plan Plan => new([
-        Step("search", "find what answers it"),
-        Step("read", "read what fits best"),
+        Step("look_up", "find what answers it"),
         Step("answer", "quote the sentence that answers")]);
 
     public override (string Thought, object Arguments) Act(PlanStep step, int number, string observation) => step.Tool switch
     {
-        "search" => ("the library may know it", new { query = Keywords }),
-        "read" => ("this one fits", new { document = Question.Document }),
-        _ => ("this sentence answers it", new { document = Question.Document, sentence = Question.Answer, to = File }),
+        "look_up" => ("the library may know it", new { }),
+        _ when !observation.Contains($": {Question.Answer}\n", StringComparison.Ordinal) && !observation.EndsWith($": {Question.Answer}", StringComparison.Ordinal) => throw new NothingFitsException(),
+        _ => ("this sentence answers it", new { sentence = Question.Answer, to = Agreed.File }),
     };
 
     public override string Finished => Draft.Answer(Question.Answer, Question.Document);

@@ -10,12 +10,13 @@ internal sealed class RecipeGoals(KnowledgeBase kitchen, RecipeBook book, IReadO
     private static readonly string[] Dull = ["salt", "pepper", "water", "olive oil", "sunflower oil", "vegetable oil", "sugar", "baking powder", "baking soda", "vegetable stock", "chicken stock", "oil"];
     private static readonly string[] Everyday = ["everyday", "sunday", "weeknight"];
     private static readonly string[] Any = ["recipe", "dish", "meal", "food"];
+    private static readonly string[] Diets = [.. RecipeBook.Diets, .. RecipeBook.Diets, "pescatarian", "lactose-free", "soy-free", "halal", "kosher", "alcohol-free", "sesame-free"];
     private static readonly int[] Tables = [2, 6, 8, 2, 6, 3, 5, 10, 12, 1, 7, 9, 14, 20];
 
     public RecipeScenario? Draw(Dice dice)
     {
         var frame = dice.Chance(0.35) ? new Frame(Plain(dice)) : dice.Pick(kitchen.Sayings.Recipes);
-        var diet = frame.Diet ?? (frame.Has("diet") ? dice.Pick(RecipeBook.Diets) : null);
+        var diet = frame.Diet ?? (frame.Has("diet") ? dice.Pick(Diets) : null);
         if (Plate(dice, frame, diet) is not { } plate)
             return null;
         var known = Occasions(plate);
@@ -26,6 +27,8 @@ internal sealed class RecipeGoals(KnowledgeBase kitchen, RecipeBook book, IReadO
         string[] extras = [.. new[] { extra, extra is not null && dice.Chance(0.25) ? Extra(dice, plate, diet) : null }.OfType<string>().Distinct()];
         string[] things = [.. new[] { asked }.OfType<string>().Concat(extras).OrderBy(_ => dice.Next(2))];
         var without = frame.Has("without") ? Without(dice, plate) : null;
+        if (frame.Has("without") && (without is null || things.Contains(without)))
+            return null;
         var bare = !frame.Has("noun") && !frame.Has("a noun");
         var noun = bare ? frame.Course is { } said ? Called(said) : "recipe" : Noun(dice, plate.Dish);
         var people = frame.People ?? (frame.Has("n") ? dice.Pick(Tables) : 4);
@@ -35,7 +38,7 @@ internal sealed class RecipeGoals(KnowledgeBase kitchen, RecipeBook book, IReadO
         return new RecipeScenario
         {
             Goal = goal,
-            Book = book, Dice = dice, Noun = noun, Ingredient = asked, People = people, Occasion = occasion is null ? null : Phrases.AsIn(goal, occasion), Diet = diet, Extras = [.. things.Where(extras.Contains)], Known = occasion is null || Occasions(plate).Contains(occasion.ToLowerInvariant()), Without = without,
+            Book = book, Dice = dice, Noun = noun, People = people, Occasion = occasion is null ? null : Phrases.AsIn(goal, occasion), Diet = diet, Foods = things, Without = without,
             Subject = string.Join(' ', new[] { diet, occasion, noun }.OfType<string>().Concat(things)),
             Query = Query(diet, occasion, noun, Course(dice, plate, noun, things), things),
             Asked = [.. new[] { occasion }.OfType<string>().Concat(things).Select(word => Phrases.AsIn(goal, word))],
@@ -57,11 +60,13 @@ internal sealed class RecipeGoals(KnowledgeBase kitchen, RecipeBook book, IReadO
 
     private Plate? Plate(Dice dice, Frame frame, string? diet)
     {
+        // Half of the plates keep the diet as they are; the others are worked over when they are read.
+        var strict = dice.Chance(0.5);
         for (var i = 0; i < Tries; i++)
         {
             var plate = book.Pages[dice.Pick(book.Titles)];
             if ((frame.Course is null || RecipeBook.Suits(plate.Dish, Called(frame.Course)))
-                && (diet is null || kitchen.Keeps(plate, diet))
+                && (diet is null || !strict || kitchen.Keeps(plate, diet))
                 && (!frame.Has("occasion") || Occasions(plate).Count > 0))
                 return plate;
         }
@@ -91,17 +96,19 @@ internal sealed class RecipeGoals(KnowledgeBase kitchen, RecipeBook book, IReadO
     // A word that a person would use for something on the plate, and that the recipe really says.
     private string? Spoken(Dice dice, Plate plate)
     {
-        var text = Draft.Recipe(plate, 4, null, [], null, "");
+        var text = Draft.Words(plate);
         var words = plate.Items.Where(item => !Dull.Contains(item)).Select(kitchen.Find).OfType<Ingredient>()
             .SelectMany(i => i.Spoken).Distinct().Where(word => Words.Contains(text, word)).ToList();
         return words.Count == 0 ? null : dice.Pick(words);
     }
 
+    // Half of the time it is something that the plate has, so that it must be worked over.
     private string? Without(Dice dice, Plate plate)
     {
-        var text = Draft.Recipe(plate, 4, null, [], null, "");
-        var absent = kitchen.Ingredients.Where(i => i.Kind is "spice" or "herb" or "vegetable" or "fruit" && !Words.Contains(text, i.Name)).ToList();
-        return dice.Pick(absent).Name;
+        var text = Draft.Words(plate);
+        var has = dice.Chance(0.5);
+        var things = kitchen.Ingredients.Where(i => i.Kind is "spice" or "herb" or "vegetable" or "fruit" or "nut" && Words.Contains(text, i.Name) == has).ToList();
+        return things.Count == 0 ? null : dice.Pick(things).Name;
     }
 
     private static string Noun(Dice dice, Dish dish)

@@ -6,26 +6,24 @@ using ChefNano.Teacher.Kitchen;
 
 namespace ChefNano.Teacher.Scenarios;
 
-/// <summary>Search, read, write a recipe.</summary>
+/// <summary>Search, read what is worked out for the brief, write it.</summary>
 internal sealed partial class RecipeScenario : Scenario
 {
+    private Reading? read;
+
     public required RecipeBook Book { get; init; }
     /// <summary>The words of the goal that say what it is about.</summary>
     public required string Subject { get; init; }
     /// <summary>What is searched: the subject, and a course where the goal leaves it open.</summary>
     public required string Query { get; init; }
     public required string Noun { get; init; }
-    /// <summary>An ingredient that the plate should hold by itself.</summary>
-    public string? Ingredient { get; init; }
     public required Dice Dice { get; init; }
     public required int People { get; init; }
     public required string File { get; init; }
     public string? Occasion { get; init; }
-    /// <summary>Whether the recipes were written with this occasion in mind; any recipe will do for one that they do not know.</summary>
-    public bool Known { get; init; } = true;
     public string? Diet { get; init; }
-    /// <summary>What the goal wants in it and the recipe that was read has not.</summary>
-    public IReadOnlyList<string> Extras { get; init; } = [];
+    /// <summary>Foods that the goal wants in it.</summary>
+    public IReadOnlyList<string> Foods { get; init; } = [];
     public string? Without { get; init; }
     /// <summary>Words of the goal that the text must mention.</summary>
     public required IReadOnlyList<string> Asked { get; init; }
@@ -50,28 +48,47 @@ internal sealed partial class RecipeScenario : Scenario
 
     public override Plan Plan => new([
         Step("search", "find recipes that fit"),
-        Step("read", "read what fits best"),
+        Step("read_recipe", "read what fits best"),
         Step("write_file", $"write the recipe for {People}")]);
 
-    public override (string Thought, object Arguments) Act(PlanStep step, int number, string observation) => step.Tool switch
+    public override (string Thought, object Arguments) Act(PlanStep step, int number, string observation)
     {
-        "search" => ("the library may know it", new { query = Query }),
-        "read" => ("this one fits", new { document = Pick(observation) }),
-        _ => ($"amounts for {People}", new { path = File, content = Finished }),
-    };
+        switch (step.Tool)
+        {
+            case "search":
+                return ("the library may know it", new { query = Query });
+            case "read_recipe":
+                return ("this one fits", new { document = Pick(observation) });
+            default:
+                read = Reading.Of(observation);
+                return ($"amounts for {People}", new { path = Agreed.File, content = Finished });
+        }
+    }
 
-    public override string Finished => Draft.Recipe(Book.Pages[Picked!], People, Occasion, Extras, Diet, Picked!);
+    public override string Finished
+    {
+        get
+        {
+            var plain = Written("");
+            return Written(string.Join(", ", Values(CheckKind.Mentions).Where(word => !Words.Contains(plain, word))));
+        }
+    }
 
-    /// <summary>The recipe as it was read, without what the goal wants in it besides.</summary>
-    public string Bare => Draft.Recipe(Book.Pages[Picked!], People, Occasion, [], Diet, Picked!);
+    /// <summary>The recipe without a food that the goal wants in it.</summary>
+    public string Bare => string.Join('\n', Finished.Split('\n').Where(line => line.StartsWith('#') || !Foods.Any(food => Words.Contains(line, food))));
+
+    private string Written(string occasion) => Draft.Recipe(read!, Values(CheckKind.Serves).First(), occasion, string.Join(", ", Values(CheckKind.Diet)), Picked!);
+
+    private IEnumerable<string> Values(CheckKind check) => Agreed.Criteria.Where(criterion => criterion.Check == check).Select(criterion => criterion.Value);
 
     private string Pick(string observation)
     {
-        var found = Found().Matches(observation).Select(m => m.Groups[1].Value).ToList();
-        var fitting = found.Where(title => Book.Fits(title, Known ? Occasion : null, Diet, Ingredient is null ? [] : [Ingredient], Without, Noun)).ToList();
-        if (fitting.Count == 0)
+        var found = Found().Matches(observation).Select(m => m.Groups[1].Value)
+            .Select(title => (Title: title, Fit: Book.Fit(title, Occasion, Diet, Foods, Noun))).Where(hit => hit.Fit >= 0).ToList();
+        if (found.Count == 0)
             throw new NothingFitsException();
-        return Picked = Dice.Pick(fitting);
+        var best = found.Max(hit => hit.Fit);
+        return Picked = Dice.Pick([.. found.Where(hit => hit.Fit == best).Select(hit => hit.Title)]);
     }
 
     [GeneratedRegex(@"^\d+\. ([^:]+): ", RegexOptions.Multiline)]

@@ -6,6 +6,8 @@ namespace ChefNano.Teacher.Scenarios;
 /// <summary>A goal with the run that a good model would make of it.</summary>
 internal abstract class Scenario
 {
+    private Brief? agreed;
+
     public required string Goal { get; init; }
 
     public string Notes { get; init; } = "";
@@ -15,9 +17,16 @@ internal abstract class Scenario
 
     public abstract Brief Brief { get; }
 
+    /// <summary>The brief that the run works by: the one above, with what code adds to it.</summary>
+    public Brief Agreed
+    {
+        get => agreed ?? Brief;
+        set => agreed = value;
+    }
+
     public abstract Plan Plan { get; }
 
-    /// <summary>The thought and arguments for a step of the plan, after reading the last observation.</summary>
+    /// <summary>The thought and arguments for a step of the plan, after reading the last observation. Arguments that the schema leaves no choice in need not be named.</summary>
     public abstract (string Thought, object Arguments) Act(PlanStep step, int number, string observation);
 
     /// <summary>The text that meets the brief.</summary>
