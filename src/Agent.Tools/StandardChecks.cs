@@ -9,20 +9,17 @@ namespace Agent.Tools;
 public static class StandardChecks
 {
     /// <summary>The name of the table of foods in a library's folder.</summary>
-    public const string Ingredients = "ingredients.json";
+    public const string Ingredients = IngredientTable.FileName;
 
     /// <summary>The checks of a run that works with this library. A library without a table of foods leaves diets and recipes to the critique.</summary>
     public static Checks In(string library)
-        => FoodsOf(library) is { } table
+        => IngredientTable.In(library) is { } table
             ? new(OfText.Concat(OfFood(table)), [new StatedServings(), StatedOccasions.In(library), new StatedFoods(table)])
             : new(OfText, [new StatedServings()]);
 
-    public static IEnumerable<ICriterionCheck> OfFood(string library) => FoodsOf(library) is { } table ? OfFood(table) : [];
+    public static IEnumerable<ICriterionCheck> OfFood(string library) => IngredientTable.In(library) is { } table ? OfFood(table) : [];
 
     private static IEnumerable<ICriterionCheck> OfText => [new FormCheck(), new ServesCheck(), new TextChecks()];
 
     private static IEnumerable<ICriterionCheck> OfFood(IngredientTable table) => [new RecipeCriteria(table), new DietCriteria(table)];
-
-    private static IngredientTable? FoodsOf(string library)
-        => Path.Combine(library, Ingredients) is var file && File.Exists(file) ? IngredientTable.Load(file) : null;
 }

@@ -8,6 +8,9 @@ namespace Agent.Tools.Diets;
 /// <summary>Foods and the names by which a text may call them.</summary>
 public sealed class IngredientTable
 {
+    /// <summary>The name of the table of foods in a library's folder.</summary>
+    public const string FileName = "ingredients.json";
+
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private readonly FrozenSet<string> names;
     private readonly FoodPhrases phrases;
@@ -24,6 +27,9 @@ public sealed class IngredientTable
 
     /// <summary>Reads and merges JSON files. Of a food that several name, the words are joined and the stricter facts hold.</summary>
     public static IngredientTable Load(params IEnumerable<string> files) => Of(files.Order(StringComparer.Ordinal).SelectMany(Read));
+
+    /// <summary>The table of a library's folder; null if it has none.</summary>
+    public static IngredientTable? In(string library) => Path.Combine(library, FileName) is var file && File.Exists(file) ? Load(file) : null;
 
     public static IngredientTable Of(IEnumerable<Ingredient> ingredients) =>
         new([.. ingredients.GroupBy(one => one.Name).Select(same => same.Aggregate(Join)).OrderBy(one => one.Name, StringComparer.Ordinal)]);

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Frozen;
+using Agent.Tools.Diets;
 
 namespace Agent.Tools.Libraries;
 
@@ -28,6 +29,9 @@ public sealed class Library : IDisposable
     /// <summary>All documents, by title.</summary>
     public IReadOnlyList<LibraryDocument> Documents { get; }
 
+    /// <summary>The foods of the folder's table; with no table, those of everyday speech.</summary>
+    public IngredientTable Foods { get; private init; } = IngredientTable.Of([]);
+
     /// <summary>Reads and indexes every markdown file below the folder.</summary>
     public static Library Open(string folder)
     {
@@ -35,11 +39,13 @@ public sealed class Library : IDisposable
             throw new DirectoryNotFoundException($"There is no library folder '{folder}'. Name a folder of markdown documents.");
         var files = Directory.EnumerateFiles(folder, "*.md", SearchOption.AllDirectories)
             .Select(path => LibraryDocument.Parse(File.ReadAllText(path), Path.GetFileNameWithoutExtension(path)));
-        return Of(files);
+        return new(Sorted(files)) { Foods = IngredientTable.In(folder) ?? IngredientTable.Of([]) };
     }
 
     /// <summary>A library of these documents.</summary>
-    public static Library Of(IEnumerable<LibraryDocument> documents) => new([.. documents.OrderBy(document => document.Title, StringComparer.Ordinal)]);
+    public static Library Of(IEnumerable<LibraryDocument> documents) => new(Sorted(documents));
+
+    private static List<LibraryDocument> Sorted(IEnumerable<LibraryDocument> documents) => [.. documents.OrderBy(document => document.Title, StringComparer.Ordinal)];
 
     /// <summary>The documents that fit the text best, best first, ties by title; one whose title is the text comes first. Any text is a query; none is an error.</summary>
     public IReadOnlyList<LibraryHit> Search(string query, int limit = 3)

@@ -1,0 +1,17 @@
+namespace Agent.Tools.Menus;
+
+/// <summary>A dish on a menu under the name that it has there: its title, and a food that the menu must name besides.</summary>
+internal sealed record MenuPlace(MenuDish Dish, string Name)
+{
+    /// <summary>With a food served beside it.</summary>
+    public MenuPlace With(string food) => this with { Name = Name.Contains(", with ", StringComparison.Ordinal) ? $"{Name} and {food}" : $"{Name}, with {food}" };
+
+    /// <summary>With another word for what it is.</summary>
+    public MenuPlace Called(string food) => this with { Name = $"{Name} ({food})" };
+}
+
+/// <summary>A course with the dishes to choose from, best first.</summary>
+internal sealed record MenuLine(MenuCourse Course, IReadOnlyList<MenuPlace> Places)
+{
+    public override string ToString() => $"{Course.Name}: {string.Join("; ", Places.Select(place => place.Name))}";
+}
