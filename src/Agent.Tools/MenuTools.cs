@@ -15,9 +15,9 @@ public sealed class MenuTools(Library library)
     [Touches(Effect.ReadLibrary, Idempotent = true)]
     public ToolResult FindDishes(
         [Description("Words of the occasion or kind of meal, e.g. easter lunch.")] string about,
-        [Description("What must be in the menu, with commas between.")] string mentions,
-        [Description("What must be in no dish, with commas between.")] string lacks,
-        [Description("The diets that every dish keeps, with commas between.")] string diet)
+        [Takes(Known.Mentions), Description("What must be in the menu, with commas between.")] string mentions,
+        [Takes(Known.Lacks), Description("What must be in no dish, with commas between.")] string lacks,
+        [Takes(Known.Diets), Description("The diets that every dish keeps, with commas between.")] string diet)
     {
         var lines = new MenuFinder(dishes.Value, library.Foods).Find(new MenuWish(about, mentions, lacks, diet, library.Foods));
         if (lines.Count == 0)

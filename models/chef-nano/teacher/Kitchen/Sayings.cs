@@ -16,6 +16,10 @@ internal sealed class Sayings
 
     public required IReadOnlyList<Frame> Recipes { get; init; }
     public required IReadOnlyList<Frame> Menus { get; init; }
+
+    /// <summary>Menus of another shape than three courses: for days, in rounds, by the clock, for no occasion.</summary>
+    public required IReadOnlyDictionary<string, List<Frame>> Shapes { get; init; }
+
     public required IReadOnlyDictionary<string, List<string>> Chores { get; init; }
     public required IReadOnlyDictionary<string, List<string>> Questions { get; init; }
     public required IReadOnlyDictionary<string, List<string>> Paraphrases { get; init; }
@@ -26,7 +30,7 @@ internal sealed class Sayings
         T File<T>(string name) => JsonSerializer.Deserialize<T>(System.IO.File.ReadAllText(Path.Combine(folder, name + ".json")), Lenient)!;
         return new Sayings
         {
-            Recipes = File<List<Frame>>("recipes"), Menus = File<List<Frame>>("menus"), Chores = File<Dictionary<string, List<string>>>("chores"),
+            Recipes = File<List<Frame>>("recipes"), Menus = File<List<Frame>>("menus"), Shapes = File<Dictionary<string, List<Frame>>>("menu-shapes"), Chores = File<Dictionary<string, List<string>>>("chores"),
             Questions = File<Dictionary<string, List<string>>>("questions"), Paraphrases = File<Dictionary<string, List<string>>>("paraphrases"),
             Beyond = File<List<string>>("beyond"),
         };
