@@ -22,7 +22,7 @@ internal sealed class Course(KnowledgeBase kitchen, Library library, RecipeBook 
 
     public Scenario? Draw(Dice dice) => dice.Next(100) switch
     {
-        < 45 => recipes.Draw(dice),
+        < 44 => recipes.Draw(dice),
         < 51 => menus.Draw(dice),
         < 71 => questions.Draw(dice),
         < 91 => chores.Draw(dice),

@@ -67,7 +67,9 @@ internal sealed class MenuWish
     public int Fit(MenuDish dish)
         => dish.Labels.Where(label => Words.Contains(Text, label)).Sum(label => IsMeal(label) ? 1 : 4)
            + 2 * Words.Of(dish.Title).Count(word => word.Length > 3 && words.Contains(word))
-           + 3 * Foods.Count(food => Words.Contains(dish.Title, food));
+           + 3 * Foods.Count(food => Words.Contains(dish.Title, food))
+           // A christmas cake is for christmas, whatever else its recipe says.
+           - (dish.Labels.Any(label => !IsMeal(label) && Words.Contains(dish.Title, label) && !Words.Contains(Text, label)) ? 5 : 0);
 
     /// <summary>A number for breaking ties, the same for the same words and different for others.</summary>
     public uint Lot(string title) => (seed + title).Aggregate(2_166_136_261u, (hash, c) => unchecked((hash ^ c) * 16_777_619u));
