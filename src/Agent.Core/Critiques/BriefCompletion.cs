@@ -12,7 +12,7 @@ public static class BriefCompletion
     private static readonly CheckKind[] Order =
         [CheckKind.Form, CheckKind.Serves, CheckKind.Mentions, CheckKind.Diet, CheckKind.Lacks, CheckKind.Exact, CheckKind.Judged, CheckKind.Cites];
 
-    /// <summary>The brief itself when it has all of this already, or when it is of no recipe and no menu.</summary>
+    /// <summary>The brief itself when it has all of this already, or when it is of no recipe, menu or list.</summary>
     /// <param name="drawn">As the model said it.</param>
     /// <param name="all">What the goal states.</param>
     public static Brief Of(Brief drawn, IReadOnlyList<Criterion> all)
@@ -21,9 +21,11 @@ public static class BriefCompletion
         ArgumentNullException.ThrowIfNull(all);
         // A file's name that begins or ends with a space is one that nobody finds again.
         var brief = drawn.File == drawn.File.Trim() ? drawn : drawn with { File = drawn.File.Trim() };
-        if (brief.Value(CheckKind.Form) is not ("recipe" or "menu"))
+        var form = FormOf(all) ?? brief.Value(CheckKind.Form);
+        if (form is not ("recipe" or "menu" or "list") || !brief.WithinReach)
             return brief;
-        var criteria = all.Aggregate(brief.Criteria, With);
+        // A list says what to buy, not whom it serves.
+        var criteria = all.Where(stated => form != "list" || stated.Check != CheckKind.Serves).Aggregate(brief.Criteria, With);
         var subject = criteria.Where(all.Contains).Aggregate(brief.Subject, About);
         return (ReferenceEquals(criteria, brief.Criteria) && subject == brief.Subject) || criteria.Count > MostCriteria
             ? brief
@@ -34,6 +36,9 @@ public static class BriefCompletion
     private static string About(string subject, Criterion stated)
         => stated.Check is CheckKind.Mentions or CheckKind.Diet && !Words.Contains(subject, stated.Value) && subject.Length + stated.Value.Length < MostLetters ? $"{subject} {stated.Value}" : subject;
 
+    /// <summary>The form that the goal names; null when it leaves that open.</summary>
+    public static string? FormOf(IReadOnlyList<Criterion> stated) => stated.FirstOrDefault(criterion => criterion.Check == CheckKind.Form)?.Value;
+
     /// <summary>Whether a goal that states this can only be of a meal: it says what is eaten, and by how many.</summary>
     public static bool IsOfMeal(Goal goal, IReadOnlyList<Criterion> stated)
         => stated.Any(criterion => criterion.Check == CheckKind.Serves) && stated.Any(criterion => criterion.Check is CheckKind.Mentions or CheckKind.Diet) && Phrases.FilesOf(goal).Count == 0;
@@ -41,7 +46,7 @@ public static class BriefCompletion
     private static IReadOnlyList<Criterion> With(IReadOnlyList<Criterion> criteria, Criterion stated) => stated.Check switch
     {
         _ when criteria.Any(criterion => Says(criterion, stated)) => criteria,
-        CheckKind.Serves => [.. criteria.Where(criterion => criterion.Check != CheckKind.Serves), stated],
+        CheckKind.Serves or CheckKind.Form => [.. criteria.Where(criterion => criterion.Check != stated.Check), stated],
         CheckKind.Lacks => [.. criteria.Where(criterion => criterion.Check != CheckKind.Mentions || !Words.Contains(stated.Value, criterion.Value)), stated],
         _ => [.. criteria, stated],
     };
@@ -49,5 +54,5 @@ public static class BriefCompletion
     // What the model says must be lacking is not demanded, however the goal's words read.
     private static bool Says(Criterion criterion, Criterion stated)
         => (criterion.Check == stated.Check || (stated.Check == CheckKind.Mentions && criterion.Check is CheckKind.Lacks or CheckKind.Exact))
-           && (stated.Check == CheckKind.Serves ? criterion.Value == stated.Value : Words.Contains(criterion.Value, stated.Value));
+           && (stated.Check is CheckKind.Serves or CheckKind.Form ? criterion.Value == stated.Value : Words.Contains(criterion.Value, stated.Value));
 }

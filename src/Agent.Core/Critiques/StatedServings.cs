@@ -4,7 +4,7 @@ using Agent.Core.Goals;
 
 namespace Agent.Core.Critiques;
 
-/// <summary>For how many people a goal asks, where one number says so: "for six", "5 guests", "we are nine", or the only number in it.</summary>
+/// <summary>For how many people a goal asks, where its words leave no doubt: "so 7", "for six", "9 guests", "just me", "four bowls", or a number that stands for itself.</summary>
 public sealed partial class StatedServings : IGoalReader
 {
     private const int Most = 60;
@@ -12,24 +12,76 @@ public sealed partial class StatedServings : IGoalReader
     public IEnumerable<Criterion> Stated(Goal goal)
     {
         ArgumentNullException.ThrowIfNull(goal);
-        var text = goal.Text.ToLowerInvariant();
-        var people = Numbers(Asked().Matches(text));
-        var counted = people.Count > 0 ? people : Numbers(Any().Matches(text));
-        return counted.Count == 1 ? [new Criterion(CheckKind.Serves, counted[0])] : [];
+        var text = Plain(goal);
+        // What is said last and plainest counts: a sum that the goal draws itself, then who eats, then what is filled, then a bare number.
+        return Ways(text).FirstOrDefault(numbers => numbers.Count > 0) is [var only] ? [new Criterion(CheckKind.Serves, only)] : [];
     }
 
-    private static List<string> Numbers(MatchCollection matches)
-        => [.. matches.Select(match => Phrases.Digits(match.Groups["n"].Value)).Where(n => int.Parse(n, CultureInfo.InvariantCulture) is > 0 and <= Most).Distinct()];
+    private static IEnumerable<List<string>> Ways(string text)
+    {
+        yield return Numbers(Summed().Matches(text));
+        yield return [.. Numbers(Added().Matches(text).Select(match => Sum(match)))];
+        yield return Counted(text);
+        yield return Numbers(Filled().Matches(text));
+        yield return Numbers(Bare().Matches(text));
+    }
 
-    private const string Number = @"(?<n>\b\d{1,3}\b|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty)\b)(?![.,]\d|[x/%°])";
+    // Who eats, in numbers and in words: "for six" and "my wife and me" in one goal leave a doubt.
+    private static List<string> Counted(string text)
+        => [.. Numbers(Asked().Matches(text)).Concat(Alone().IsMatch(text) ? ["1"] : []).Concat(Couple().IsMatch(text) ? ["2"] : []).Distinct()];
+
+    // Whoever speaks of "two kids and me" is the third.
+    private static string Sum(Match match) => $"{Number(match.Groups["n"].Value) + (match.Groups["m"] is { Success: true } more ? Number(more.Value) : 1)}";
+
+    private static List<string> Numbers(MatchCollection matches) => Numbers(matches.Select(match => match.Groups["n"].Value));
+
+    private static List<string> Numbers(IEnumerable<string> said)
+        => [.. said.Select(Number).Where(n => n is > 0 and <= Most).Select(n => $"{n}").Distinct()];
+
+    private static int Number(string said) => said switch
+    {
+        "a dozen" => 12,
+        "half a dozen" => 6,
+        "two dozen" => 24,
+        _ => int.TryParse(Phrases.Digits(said), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0,
+    };
+
+    // The number in a file's name counts nobody.
+    private static string Plain(Goal goal)
+        => Phrases.FilesOf(goal).Aggregate(goal.Text, (text, file) => text.Replace(file, "file", StringComparison.Ordinal)).ToLowerInvariant().Replace('\u2019', '\'');
+
+    private const string Word = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty";
+
+    private const string Number0 = @"\b(?:\d{1,3}|" + Word + @"|half a dozen|a dozen|two dozen)\b(?![.,]\d|[x/%°]|:\d|'|th\b|-\w)";
+
+    private const string N = "(?<n>" + Number0 + ")";
 
     // A number of these is no number of people.
-    private const string Unit = @"(?!\s*-?(?:min|hour|h\b|day|week|month|year|kg|g\b|gram|ml\b|l\b|litre|liter|cup|tin|can|jar|lb|pound|oz|ounce|inch|cm|euro|dollar|pence|quid|step|course|ingredient|thing|degree|dozen|f\b|c\b|of them))";
+    private const string Unit = @"(?!\s*-?(?:min|hour|hr|h\b|day|week|night|evening|month|year|o'clock|am\b|pm\b|kg|kilo|g\b|gram|ml\b|l\b|litre|liter|cups? of|tin|can\b|cans\b|jar|bag|pack|bunch|lb|pound|oz|ounce|inch|cm|euro|dollar|buck|pence|quid|step|course|round|ingredient|thing|dish|recipe|degree|dozen|time|f\b|c\b|of them|of those|of the))";
 
-    [GeneratedRegex(@"(?:\b(?:for|serves?|serving|feeds?|family of|party of|dinner of|table of|we're|we are|us|there are|there is|there's|there will be|will be|makes)\s+(?:only\s+|just\s+|about\s+|the\s+|a family of\s+|all\s+|my\s+)?" + Number + Unit
-        + ")|(?:" + Number + @"\s+(?:people|persons?|pers|guests?|of us|adults|kids|children|eaters|portions?|servings?|mouths|friends|colleagues)\b)")]
+    private const string Eaters = @"(?:people|persons?|pers|guests?|of us|adults?|grown-?ups?|kids?|child|children|eaters|diners|portions?|servings?|helpings?|mouths|heads|friends?|mates|colleagues|co-?workers|neighbou?rs|folks?|lads|ladies|girls|boys|men|women|teens|teenagers|toddlers|little ones|students|pupils|scouts|campers|hikers|players|members|visitors|relatives|cousins|sisters|brothers|siblings|aunts|uncles|grandchildren|grandkids|vegans|vegetarians|at (?:the )?table|around the table|sitting down|coming (?:for|to)|to (?:dip|share|feed))\b";
+
+    private const string Vessels = @"(?:plates?|bowls?|mugs?|cups|glass(?:es)?|spoons?|stacks?|box(?:es)?|lunchbox(?:es)?|slices?|covers)\b(?!\s+of\b)";
+
+    [GeneratedRegex(@"(?:\bso\s+(?:that's\s+|that is\s+|that makes\s+|we're\s+|we are\s+|it's\s+|for\s+)?|\b(?:that|which) makes\s+(?:us\s+)?|\bmakes us\s+|\bmake (?:it|that)\s+(?:for\s+)?|=\s*|\bin total\s+|\baltogether\s+)" + N + Unit + @"(?!\s+(?:big|large|small|ripe|fresh)?\s*(?:eggs|onions|carrots))|" + N + @"\s+(?:people\s+|of us\s+|guests\s+)?(?:in total|in all|all told|altogether|all together)\b")]
+    private static partial Regex Summed();
+
+    [GeneratedRegex(N + @"\s+(?:\w+\s+)?" + Eaters + @"\s*(?:(?:and|plus|&|\+|,)\s*(?<m>" + Number0 + @")\s+(?:\w+\s+)?" + Eaters + @"|(?:and|plus|&|\+)\s*(?:me|myself|i)\b)|\b(?:me|myself|i) (?:and|plus|&|\+) (?:my |the )?" + N + @"\s+(?:\w+\s+)?" + Eaters)]
+    private static partial Regex Added();
+
+    [GeneratedRegex(@"(?:\b(?:for|serves?|serving|feeds?|feeding|(?:family|party|dinner|table|group|crowd|gathering|wedding|picnic|club|team|household|class|lunch) of|we're|we are|we'll be|us|there are|there'll be|there will be|will be|we expect|expecting|say)\s*:?\s+(?:only\s+|just\s+|about\s+|around\s+|the\s+|a family of\s+|all\s+|my\s+|our\s+|some\s+)?" + N + Unit
+        + @"(?!\s+\S+\s+(?:and|plus|&)\s+(?:\d|(?:" + Word + @")\b))(?!\s*" + Vessels + "))|(?:" + N + @"\s+(?:[a-z]+\s+){0,2}?" + Eaters + ")")]
     private static partial Regex Asked();
 
-    [GeneratedRegex(Number + Unit)]
-    private static partial Regex Any();
+    [GeneratedRegex(N + @"\s+(?:[a-z]+\s+)?" + Vessels)]
+    private static partial Regex Filled();
+
+    [GeneratedRegex(@"(?<!\b(?:turns?|turning|aged?|at|by|until|till|before|after|mark|number|no|step|page|is|of|in|to|or|from)\s)(?!one\b)" + N + @"(?=\s*(?:$|[.;!?)]|,(?!\s*\d)|\s-\s|please\b))")]
+    private static partial Regex Bare();
+
+    [GeneratedRegex(@"\b(?:just|only)\s+(?:for\s+)?(?:me|myself)\b(?!\s+and\b)|\bfor (?:me|myself) (?:alone|only)\b|\bfor myself\b(?!\s+and\b)|\b(?:me|living|eating|cooking|dining|eat|dine) (?:alone|solo)\b|\bby myself\b|\ball (?:for|to) myself\b|\bon my own\b|\bfor one\b")]
+    private static partial Regex Alone();
+
+    [GeneratedRegex(@"\b(?:me|i|myself) and (?:my|the|her|his) [a-z-]+\b(?!\s+(?:and|&|plus))(?<!s)|\bmy [a-z-]+(?<!s) and (?:me|i|myself)\b|\bfor (?:a|the) couple\b(?! of)|\bthe two of us\b|\bus two\b|\bboth of us\b")]
+    private static partial Regex Couple();
 }

@@ -36,9 +36,28 @@ public sealed class BriefCompletionTests
     [Fact]
     public void A_brief_of_no_meal_is_left_as_it_is()
     {
-        var brief = Brief([new(CheckKind.Form, "list")]);
+        var brief = Brief([new(CheckKind.Form, "text")]);
         Assert.Same(brief, BriefCompletion.Of(brief, Stated));
     }
+
+    [Fact]
+    public void A_list_of_what_to_buy_serves_nobody()
+        => Assert.Equal(["form list", "mentions leek", "lacks cream"], Said(Completed([new(CheckKind.Form, "list")])));
+
+    [Fact]
+    public void The_form_that_the_goal_names_stands_before_the_one_that_was_drawn()
+        => Assert.Equal(["form menu"], Said(BriefCompletion.Of(Brief([new(CheckKind.Form, "answer")]), [new(CheckKind.Form, "menu")])));
+
+    [Fact]
+    public void A_brief_out_of_reach_is_left_as_it_is()
+    {
+        var brief = Brief([new(CheckKind.Form, "menu")]) with { Reach = "no" };
+        Assert.Same(brief, BriefCompletion.Of(brief, Stated));
+    }
+
+    [Fact]
+    public void A_form_that_the_goal_names_is_the_only_one_to_choose()
+        => Assert.Contains("""{"type":"string","enum":["menu"]}""", ReplySchemas.Brief(Goal, [new(CheckKind.Form, "menu")]), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("leek soup for 6", true)]

@@ -11,6 +11,13 @@ public sealed class StatedServingsTests
     [InlineData("I have 2 kg of plums. Jam for ten people, please", "10")]
     [InlineData("quiche, ready in 40 minutes, for 4", "4")]
     [InlineData("kale pie, 7", "7")]
+    [InlineData("stew for five hikers and their guide, so 6", "6")]
+    [InlineData("ramen for two adults and three children", "5")]
+    [InlineData("my brother and I want a curry", "2")]
+    [InlineData("an omelette, just for me", "1")]
+    [InlineData("lentils, four plates", "4")]
+    [InlineData("beans to feed a dozen", "12")]
+    [InlineData("cake with 3 eggs, 9 hungry teenagers", "9")]
     [InlineData("there will be 9 guests and 3 cakes", "9")]
     public void A_goal_that_counts_who_eats_states_the_servings(string goal, string servings)
         => Assert.Equal(new Criterion(CheckKind.Serves, servings), Assert.Single(new StatedServings().Stated(new Goal(goal))));
@@ -21,6 +28,10 @@ public sealed class StatedServingsTests
     [InlineData("a three course menu for my 40th")]
     [InlineData("bread from 500 g of flour")]
     [InlineData("soup for 3 or for 4")]
+    [InlineData("four lamb chops on the grill")]
+    [InlineData("my son turns 6 and wants a cake")]
+    [InlineData("dinner at 7: soup")]
+    [InlineData("2 cups of rice and a leek")]
     public void What_counts_no_people_or_leaves_a_doubt_states_nothing(string goal)
         => Assert.Empty(new StatedServings().Stated(new Goal(goal)));
 }

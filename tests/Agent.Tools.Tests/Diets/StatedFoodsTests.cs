@@ -15,7 +15,7 @@ public sealed class StatedFoodsTests
     [InlineData("a pie without mushrooms", "lacks mushrooms")]
     [InlineData("waffles, no eggs", "diet egg-free")]
     [InlineData("cookies for a nut allergy", "diet nut-free")]
-    [InlineData("nobody here likes lamb, so salmon please", "mentions salmon")]
+    [InlineData("nobody here likes lamb, so salmon please", "lacks lamb|mentions salmon")]
     [InlineData("Cheap tea for 1", "")]
     [InlineData("a salad with radishes", "mentions radishes")]
     [InlineData("make an Easter recipe", "")]

@@ -1,0 +1,33 @@
+using System.Text.RegularExpressions;
+
+namespace Agent.Tools.Diets;
+
+/// <summary>Reads from the words round a thing whether it is wanted: "hold the mushrooms", "X tastes like soap to us", "lentils instead of mince".</summary>
+internal static partial class Likings
+{
+    private const string Thing = "§";
+
+    /// <param name="text">What was asked for.</param>
+    /// <param name="thing">As it stands in the text.</param>
+    public static Liking Of(string text, string thing)
+    {
+        var marked = Regex.Replace(text.ToLowerInvariant().Replace('\u2019', '\''), $@"(?<!\w){Regex.Escape(thing.ToLowerInvariant().Replace('\u2019', '\''))}(?!\w)", Thing);
+        if (Before().IsMatch(marked) || After().IsMatch(marked))
+            return Liking.Unwanted;
+        return Clause().Split(marked).Any(clause => clause.Contains(Thing, StringComparison.Ordinal) && !Doubtful().IsMatch(clause)) ? Liking.Wanted : Liking.Unclear;
+    }
+
+    // "Hates X", "no onions or X", "can't have any of the X", "anything but X".
+    [GeneratedRegex(@"\b(?:no|without|w/o|hold|skip|omit|ditch|avoid|minus|sans|hates?|hating|dislikes?|detests?|loathes?|can't stand|cannot stand|not into|not fond of|not keen on|not a fan of|no fan of|go without|do without|(?:doesn't|don't|do not|does not|didn't|won't|never|nor)(?: really)? (?:likes?|eats?|wants?|touch|touches|fancy)|(?:can't|cannot|can not|mustn't|must not|shouldn't|may not|not allowed to) (?:have|eat|stand|take|touch|do|digest|tolerate)|allergic to|allergy to|intolerant (?:to|of)|intolerance to|isn't|aren't|is not|are not|not|leave out|leaving out|left out|nobody (?:\w+ ){0,4}?(?:likes|eats|wants|touches)|no one (?:\w+ ){0,4}?(?:likes|eats|wants|touches)|none of us (?:likes?|eats?)|free of|free from|anything but|other than|apart from|except|except for|instead of|in place of|rather than|nothing (?:that is |made |cooked )?(?:with|from|of|containing)|aches? from(?: anything with)?|ill from(?: anything with)?|(?:we're|i'm|we are|i am|ran|run|be|been) (?:all |clean )?out of)\s+(?:(?:any|the|all|our|of|my|a|an|more|your|that|his|her|added|extra|to|eat|have)\s+){0,2}(?:[\w'-]+\s+(?:or|nor|and)\s+(?:any\s+)?)?§")]
+    private static partial Regex Before();
+
+    [GeneratedRegex(@"§\s+(?:(?:is|are|was|were)\s+(?:also\s+|all\s+|strictly\s+)?(?:out\b|banned|forbidden|off\b|not allowed|a no\b|a no-go|prohibited|poison)|(?:are|is)n't allowed|tastes? (?:like|of) (?!home|heaven)|scares?\b|(?:out|banned|forbidden)\b|out too|allerg\w+|intoleran\w+|(?:gives?|makes?) (?:me|us|him|her|them|my \w+|our \w+) (?:\w+ )?(?:headaches?|migraines?|sick|ill|hives|gas|wind|bloated|unwell|sneeze|itch\w*|a rash|rashes|heartburn|vomit))|\bleave (?:the |all |any |out )?§|\bleav(?:e|ing) (?:[\w'-]+ (?:and|or) )?(?:the )?§ (?:out|off|away|aside)|§ left out")]
+    private static partial Regex After();
+
+    [GeneratedRegex(@"[.,;:!?()]|\bbut\b|\bso\b|\s-\s")]
+    private static partial Regex Clause();
+
+    // In such a clause a thing may be named because it is not wanted; what it means is for the model to say.
+    [GeneratedRegex(@"\b(?:nobody|none|no one|hates?|dislikes?|allerg\w+|intoleran\w+|can(?:no|')?t|(?:do|does|is|are|should|wo)n't|leave|hold|except|refuses?|scares?|banned|out of (?=§)|do without|headaches?|rather than (?=§)|instead of (?=§)|to go with (?:[\w']+ ){0,4}(?=§)|serve with (?:[\w']+ ){0,2}(?=§)|(?:goes|go|next|beside|alongside)(?: well)? (?:with|to) (?:[\w']+ ){0,2}(?=§)|for a (?:bottle|glass|crate) of (?=§)|like (?:in |a |my )(?=§))", RegexOptions.IgnoreCase)]
+    private static partial Regex Doubtful();
+}
