@@ -59,12 +59,14 @@ internal static class FoodSense
         return [.. changed];
     }
 
-    /// <summary>"Without milk or butter", "instead of butter", "free from butter".</summary>
+    /// <summary>"Without milk or butter", "instead of butter", "free from butter"; not the salt of "without butter with salt".</summary>
     public static bool IsLeftOut(List<FoodWord> words, int at)
     {
         for (var i = at; i > 0 && at - i < NegationReach && !words[i].Starts; i--)
         {
             var before = words[i - 1].Stem;
+            if (before is "with" or "but")
+                return false;
             if (Negations.Contains(before) || i > 1 && (before == "of" && words[i - 2].Stem is "instead" or "free" || before == "from" && words[i - 2].Stem == "free"))
                 return true;
         }

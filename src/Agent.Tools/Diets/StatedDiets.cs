@@ -17,15 +17,15 @@ internal static partial class StatedDiets
         var named = Phrases.Of(goal, MostWords).Where(phrase => !Denied(text, phrase)).Select(Diet.Find).OfType<Diet>()
             .Concat(Things.Where(thing => Mentions(text, thing) && Likings.Of(text, thing) == Liking.Unwanted).Select(thing => Diet.Find($"no {thing}")).OfType<Diet>())
             .Concat(InOtherWords(text).Select(Diet.Find).OfType<Diet>())
-            .Where(diet => diet.Thing is null).Select(diet => Plainer(diet, fish)).DistinctBy(diet => diet.Name).ToList();
+            .Where(diet => diet.Thing is null).Select(diet => Plainer(diet, text, fish)).DistinctBy(diet => diet.Name).ToList();
         return [.. named.Where(diet => !named.Exists(other => Implies(other.Name, diet.Name)))];
     }
 
-    // Who eats no meat may eat fish only where the goal asks for some; lactose is in milk and nowhere else.
-    private static Diet Plainer(Diet diet, bool fish) => diet.Name switch
+    // Who eats no meat may eat fish only where the goal asks for some; who is intolerant to lactose drinks no milk.
+    private static Diet Plainer(Diet diet, string text, bool fish) => diet.Name switch
     {
         "meat-free" or "vegetarian" => Diet.Find(fish ? "pescatarian" : "vegetarian")!,
-        "lactose-free" => Diet.Find("dairy-free")!,
+        "lactose-free" when !text.Contains("free", StringComparison.Ordinal) => Diet.Find("dairy-free")!,
         _ => diet,
     };
 

@@ -9,7 +9,7 @@ public sealed class StatedFoods(IngredientTable table) : IGoalReader
     private const int MostWords = 3;
 
     // Words that name a food and, in a goal, mostly the meal or the dish, or so many foods that the work may name one of them instead.
-    private static readonly HashSet<string> Loose = [.. "tea salad salads fish fruit fruits vegetable vegetables veg meat seafood berry berries herbs seed seeds nuts broth stock".Split(' ')];
+    private static readonly HashSet<string> Loose = [.. "tea salad salads fish fruit fruits vegetable vegetables veg meat seafood berry berries herbs seed seeds nuts broth stock date".Split(' ')];
 
     public IEnumerable<Criterion> Stated(Goal goal)
     {

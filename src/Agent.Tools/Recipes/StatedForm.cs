@@ -25,7 +25,7 @@ public sealed partial class StatedForm : IGoalReader
     };
 
     // Who asks how a list is written, or what a menu says, wants to know and not to have.
-    [GeneratedRegex(@"\bhow (?:do|does|can|should|would|to)\b.{0,40}\b(?:menu|list|recipe|courses?)\b|\b(?:menu|list|recipe)s? (?:says|reads|calls|asks)\b|\bwhat (?:is|are) (?:a|the|in a)\b.{0,20}\b(?:menu|list|recipe|courses?)\b|\b(?:invited|going) to\b|\b(?:doubl|halv|scal|convert)(?:e|ing)\b")]
+    [GeneratedRegex(@"\bhow (?:do|does|can|should|would|to)\b.{0,40}\b(?:menu|list|recipe|courses?)\b|\b(?:menu|list|recipe)s? (?:says|reads|calls|asks)\b|\bwhat (?:is|are) (?:a|the|in a)\b.{0,20}\b(?:menu|list|recipe|courses?)\b|\b(?:invited|going) to\b|\binvitation\b|\bwhich course\b|\b(?:doubl|halv|scal|convert)(?:e|ing)\b")]
     private static partial Regex About();
 
     [GeneratedRegex(@"\bshopp?ing[- ]list\b|\b(?:the |my |some |our )?groceries (?:for|to make)\b|\bwhat (?:all )?(?:do|must|should|would|will|shall) (?:i|we) (?:have to |need to |got to )?(?:buy|shop for|get at the|get from the|pick up)\b|\bwhat to buy\b|\blist of (?:things|what|everything|all|ingredients|stuff|groceries)\b.{0,20}\b(?:buy|get|pick up|shop)\b")]
