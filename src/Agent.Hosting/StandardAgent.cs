@@ -28,6 +28,7 @@ public static class StandardAgent
             });
         return agent
             .WithTools<LibraryTools>()
+            .WithTools<RecipeTools>()
             .WithTools<AnswerTools>()
             .WithTools<FileTools>()
             .WithTools<TextTools>()

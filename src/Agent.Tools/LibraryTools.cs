@@ -8,6 +8,7 @@ namespace Agent.Tools;
 /// <summary>Search, read and look up in the offline library.</summary>
 public sealed class LibraryTools(Library library)
 {
+    internal const string Recipe = "recipe";
     private const int Results = 8;
     private const int Answers = 5;
 
@@ -19,7 +20,7 @@ public sealed class LibraryTools(Library library)
         if (hits.Count == 0)
             return new($"No document matches '{PlainText.Line(query)}'.");
         var lines = hits.Select((hit, i) => $"{i + 1}. {hit.Title}: {hit.Snippet}");
-        return new(string.Join('\n', lines), new Dictionary<string, IReadOnlyList<string>> { ["read.document"] = [.. hits.Select(hit => hit.Title)] });
+        return new(string.Join('\n', lines), Readable(hits));
     }
 
     [KernelFunction("read"), Description("Reads one document of the library.")]
@@ -42,6 +43,15 @@ public sealed class LibraryTools(Library library)
             return new($"No sentence of the library speaks of '{PlainText.Line(question)}'.");
         var lines = hits.Select((hit, i) => $"{i + 1}. {hit.Title}: {hit.Sentence}");
         return new(string.Join('\n', lines), Quotable([.. hits.Select(hit => hit.Sentence)]), Used: [.. hits.Select(hit => hit.Title).Distinct()]);
+    }
+
+    /// <summary>What "read" may read from now on and, where a recipe is among it, "read_recipe".</summary>
+    private static Dictionary<string, IReadOnlyList<string>> Readable(IReadOnlyList<LibraryHit> hits)
+    {
+        var choices = new Dictionary<string, IReadOnlyList<string>> { ["read.document"] = [.. hits.Select(hit => hit.Title)] };
+        if (hits.Where(hit => hit.Kind == Recipe).Select(hit => hit.Title).ToList() is { Count: > 0 } recipes)
+            choices["read_recipe.document"] = recipes;
+        return choices;
     }
 
     /// <summary>What "answer" may quote from now on.</summary>

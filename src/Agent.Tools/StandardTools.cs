@@ -7,11 +7,12 @@ namespace Agent.Tools;
 /// <summary>The tools that every run has, in the order in which the built-in model learned to hear of them.</summary>
 public static class StandardTools
 {
-    /// <summary>A kernel with the library, the files, texts and tables of a workspace and the memory as plugins.</summary>
+    /// <summary>A kernel with the library and its recipes, the files, texts and tables of a workspace and the memory as plugins.</summary>
     public static Kernel Kernel(Library library, Workspace workspace, string memoryFile)
     {
         var kernel = new Kernel();
         kernel.Plugins.AddFromObject(new LibraryTools(library), "library");
+        kernel.Plugins.AddFromObject(new RecipeTools(library), "recipes");
         kernel.Plugins.AddFromObject(new MenuTools(library), "menus");
         kernel.Plugins.AddFromObject(new AnswerTools(library, workspace), "answers");
         kernel.Plugins.AddFromObject(new FileTools(workspace), "files");

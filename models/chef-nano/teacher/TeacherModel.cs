@@ -49,7 +49,7 @@ internal sealed class TeacherModel(Scenario scenario, Func<string, string>? flaw
     private string Begin()
     {
         step = 0;
-        var said = forgetful is null || begun ? right : Forgotten(forgetful, right);
+        var said = forgetful is null || begun ? right : Forgotten(forgetful, right, stated ?? []);
         begun = true;
         scenario.Agreed = said;
         return Say(said);
@@ -62,10 +62,12 @@ internal sealed class TeacherModel(Scenario scenario, Func<string, string>? flaw
         Bad.Add(brief.ToJson());
     }
 
-    // As a small model would: one thing of the goal is in no criterion and not in the subject.
-    private static Brief Forgotten(Dice dice, Brief brief)
+    // As a small model would: one thing of the goal is in no criterion and not in the subject. Only what code puts back is forgotten.
+    private static Brief Forgotten(Dice dice, Brief brief, IReadOnlyList<Criterion> stated)
     {
-        var forgotten = dice.Pick([.. brief.Criteria.Where(c => c.Check is CheckKind.Serves or CheckKind.Mentions or CheckKind.Diet)]);
+        if (brief.Criteria.Where(stated.Contains).ToList() is not { Count: > 0 } known)
+            return brief;
+        var forgotten = dice.Pick(known);
         var subject = string.Join(' ', brief.Subject.Replace(forgotten.Value, "", StringComparison.Ordinal).Split(' ', StringSplitOptions.RemoveEmptyEntries));
         return brief with { Subject = subject.Length > 0 ? subject : brief.Subject, Criteria = [.. brief.Criteria.Where(c => c != forgotten)] };
     }

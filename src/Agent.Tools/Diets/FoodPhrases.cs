@@ -32,6 +32,9 @@ internal sealed class FoodPhrases
         return found;
     }
 
+    /// <summary>How many of the words from there on are one food's name; 0 where none begins.</summary>
+    public int LengthAt(List<FoodWord> words, int at) => LongestAt(words, at)?.Words.Length ?? 0;
+
     private static IEnumerable<string> Names(Ingredient one) => one.Plural is { } plural ? [one.Name, plural] : [one.Name];
 
     private void Add(string key, IReadOnlyList<Ingredient> foods, bool byName)

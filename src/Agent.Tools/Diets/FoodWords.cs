@@ -3,7 +3,9 @@ namespace Agent.Tools.Diets;
 /// <summary>A word of a text in the form that is compared: lower case, singular.</summary>
 /// <param name="Stem">The word without its plural ending.</param>
 /// <param name="Starts">A comma, a full stop or the like stands before it, so it belongs to nothing before.</param>
-internal readonly record struct FoodWord(string Stem, bool Starts);
+/// <param name="At">Where it begins in the text.</param>
+/// <param name="End">Where it ends, exclusive.</param>
+internal readonly record struct FoodWord(string Stem, bool Starts, int At, int End);
 
 /// <summary>Text cut into words for finding foods.</summary>
 internal static class FoodWords
@@ -19,7 +21,7 @@ internal static class FoodWords
                 end++;
             if (end > at)
             {
-                words.Add(new(Stem(text[at..end].ToLowerInvariant()), starts));
+                words.Add(new(Stem(text[at..end].ToLowerInvariant()), starts, at, end));
                 starts = false;
                 at = end;
                 continue;

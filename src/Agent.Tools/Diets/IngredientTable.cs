@@ -13,12 +13,15 @@ public sealed class IngredientTable
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private readonly FrozenSet<string> names;
+    private readonly FrozenDictionary<string, Ingredient> byKey;
     private readonly FoodPhrases phrases;
 
     private IngredientTable(IReadOnlyList<Ingredient> ingredients)
     {
         Ingredients = ingredients;
         names = ingredients.Select(known => known.Name).ToFrozenSet();
+        byKey = ingredients.SelectMany(known => Called(known).Select(name => (Key: FoodWords.Key(name), known)))
+            .DistinctBy(pair => pair.Key).ToFrozenDictionary(pair => pair.Key, pair => pair.known);
         phrases = new FoodPhrases([.. ingredients, .. CommonFoods.All.ExceptBy(ingredients.Select(known => known.Name), common => common.Name)]);
     }
 
@@ -48,8 +51,23 @@ public sealed class IngredientTable
     /// <summary>The foods that a text speaks of, in order. Longest names first, so that coconut milk is not milk.</summary>
     public IReadOnlyList<FoundFood> Find(string text) => phrases.Find(text);
 
+    /// <summary>The food of that name in whatever number; null if the files know none.</summary>
+    internal Ingredient? Named(string name) => byKey.GetValueOrDefault(FoodWords.Key(name));
+
+    /// <summary>Whether a line that names the item breaks the diet.</summary>
+    internal bool Breaks(string item, Diet diet)
+    {
+        var found = Find(item);
+        return found.Any(food => !food.Negated && food.Is(diet.Forbids)) || diet.Thing is { } thing && found.Count == 0 && IsSame(item, thing);
+    }
+
+    /// <summary>How many of the words from there on are one food's name; 0 where none begins.</summary>
+    internal int LengthAt(List<FoodWord> words, int at) => phrases.LengthAt(words, at);
+
     /// <summary>Whether two names are one: number, hyphens and spelling variants do not matter.</summary>
     internal static bool IsSame(string one, string other) => FoodWords.Key(one) == FoodWords.Key(other);
+
+    private static IEnumerable<string> Called(Ingredient one) => one.Plural is { } plural ? [one.Name, plural] : [one.Name];
 
     private static Ingredient Join(Ingredient one, Ingredient other) => one with
     {

@@ -31,6 +31,8 @@ public sealed class Library : IDisposable
 
     /// <summary>The foods of the folder's table; with no table, those of everyday speech.</summary>
     public IngredientTable Foods { get; private init; } = IngredientTable.Of([]);
+    /// <summary>Where it was opened, with what lies beside its documents; null for one that was put together.</summary>
+    public string? Folder { get; private init; }
 
     /// <summary>Reads and indexes every markdown file below the folder.</summary>
     public static Library Open(string folder)
@@ -39,7 +41,7 @@ public sealed class Library : IDisposable
             throw new DirectoryNotFoundException($"There is no library folder '{folder}'. Name a folder of markdown documents.");
         var files = Directory.EnumerateFiles(folder, "*.md", SearchOption.AllDirectories)
             .Select(path => LibraryDocument.Parse(File.ReadAllText(path), Path.GetFileNameWithoutExtension(path)));
-        return new(Sorted(files)) { Foods = IngredientTable.In(folder) ?? IngredientTable.Of([]) };
+        return new(Sorted(files)) { Folder = folder, Foods = IngredientTable.In(folder) ?? IngredientTable.Of([]) };
     }
 
     /// <summary>A library of these documents.</summary>

@@ -1,3 +1,5 @@
+using Agent.Tools.Recipes;
+
 namespace ChefNano.Teacher.Kitchen;
 
 /// <summary>A dish of the knowledge base: amounts for four, and slots that a cook may fill one way or another.</summary>
@@ -10,18 +12,7 @@ internal sealed record Dish(
 internal sealed record Line(string Item, double Per4, string Unit)
 {
     /// <summary>The amount for so many people, rounded as a cook would measure it.</summary>
-    public int For(int people)
-    {
-        var exact = Per4 * people / 4;
-        return Unit switch
-        {
-            "g" or "ml" when exact >= 100 => (int)(Math.Round(exact / 10) * 10),
-            "g" or "ml" => Math.Max(5, (int)(Math.Round(exact / 5) * 5)),
-            "pinch" => people > 4 ? 2 : 1,
-            "tsp" or "tbsp" => Math.Max(1, (int)Math.Round(exact, MidpointRounding.AwayFromZero)),
-            _ => Math.Max(1, (int)Math.Ceiling(exact)),
-        };
-    }
+    public int For(int people) => Portions.Of(Per4, Unit, 4, people);
 }
 
 /// <summary>A dish with its slots filled.</summary>

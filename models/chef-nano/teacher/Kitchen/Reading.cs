@@ -7,19 +7,21 @@ internal sealed partial record Reading(string Title, string Minutes, IReadOnlyLi
 {
     private const string Safety = "Food safety: ";
 
-    /// <summary>What the tool returned, taken apart.</summary>
-    public static Reading Of(string observation)
+    /// <summary>What the tool returned, taken apart; null when it returned no recipe.</summary>
+    public static Reading? Of(string observation)
     {
+        if (Head().Match(observation) is not { Success: true } head)
+            return null;
         var lines = observation.Split('\n');
         return new(
-            Head().Match(lines[0]).Groups[1].Value,
+            head.Groups[1].Value,
             Time().Match(observation).Groups[1].Value,
             [.. lines.Where(line => line.StartsWith("- ", StringComparison.Ordinal))],
             [.. lines.Where(line => Numbered().IsMatch(line))],
             lines.FirstOrDefault(line => line.StartsWith(Safety, StringComparison.Ordinal))?[Safety.Length..] ?? "");
     }
 
-    [GeneratedRegex(@"^(.*) \(recipe\)$")]
+    [GeneratedRegex(@"^(.*) \(recipe\)$", RegexOptions.Multiline)]
     private static partial Regex Head();
 
     [GeneratedRegex(@"Time: (\d+) minutes")]

@@ -56,11 +56,11 @@ internal sealed partial class RecipeScenario : Scenario
         switch (step.Tool)
         {
             case "search":
-                return ("the library may know it", new { query = Query });
+                return ("the library may know it", new { query = Searched() });
             case "read_recipe":
                 return ("this one fits", new { document = Pick(observation) });
             default:
-                read = Reading.Of(observation);
+                read = Reading.Of(observation) ?? throw new NothingFitsException();
                 return ($"amounts for {People}", new { path = Agreed.File, content = Finished });
         }
     }
@@ -80,6 +80,14 @@ internal sealed partial class RecipeScenario : Scenario
     private string Written(string occasion) => Draft.Recipe(read!, Values(CheckKind.Serves).First(), occasion, string.Join(", ", Values(CheckKind.Diet)), Picked!);
 
     private IEnumerable<string> Values(CheckKind check) => Agreed.Criteria.Where(criterion => criterion.Check == check).Select(criterion => criterion.Value);
+
+    // What code read in the goal is searched for too.
+    private string Searched()
+    {
+        var words = Query.Split(' ').ToList();
+        words.InsertRange(words[^1] == "recipe" ? words.Count - 1 : words.Count, Values(CheckKind.Mentions).Where(word => !Words.Contains(Query, word)));
+        return string.Join(' ', words);
+    }
 
     private string Pick(string observation)
     {

@@ -1,0 +1,128 @@
+using Agent.Core.Critiques;
+using Agent.Tools.Diets;
+
+namespace Agent.Tools.Recipes;
+
+/// <summary>The foods that are wished in a recipe: named as wished where it has them, put in the place of their like, or added.</summary>
+internal sealed class WishedFoods
+{
+    private readonly IngredientTable table;
+    private readonly Substitutions substitutions;
+    private readonly FoodLimits limits;
+    private readonly int people;
+    private readonly List<string> open;
+    private readonly List<string> kept = [];
+
+    public WishedFoods(IngredientTable table, Substitutions substitutions, FoodLimits limits, RecipeWish wish)
+    {
+        (this.table, this.substitutions, this.limits, people) = (table, substitutions, limits, wish.People);
+        open = [.. wish.With.Select(word => word.Trim().ToLowerInvariant()).Where(word => word.Length > 0 && limits.Allows(word)).Distinct()];
+    }
+
+    /// <summary>Before anything else is exchanged: what the recipe has under another name, and what takes the place of its like.</summary>
+    public void Into(RecipeDraft draft)
+    {
+        kept.AddRange(open.Where(draft.Says));
+        open.RemoveAll(word => draft.Says(word) || IsNoFood(word));
+        foreach (var word in open.ToList())
+            if (Called(draft, word) || InPlace(draft, word))
+                open.Remove(word);
+    }
+
+    /// <summary>The wished food that can play the part of one that has to go; null if none can.</summary>
+    public Stand? Among(IReadOnlyList<Stand> stands, DraftLine line, RecipeDraft draft)
+    {
+        var role = FoodRoles.Of(line.Kind);
+        foreach (var word in open)
+        {
+            var stand = stands.FirstOrDefault(one => IngredientTable.IsSame(one.Food, word));
+            if (stand is null && role.Length > 0 && FoodRoles.IsHelping(line) && Food(word) is { } food && FoodRoles.Of(food.Kind) == role)
+                stand = new(word, 1, null, "", []);
+            if (stand is null)
+                continue;
+            open.Remove(word);
+            kept.Add(word);
+            return stand with { Food = word };
+        }
+        return null;
+    }
+
+    /// <summary>After all exchanges: what found no place is added.</summary>
+    public void Rest(RecipeDraft draft)
+    {
+        foreach (var word in open.Where(word => !draft.Says(word)))
+            draft.Add(Helping(word), Added(draft, word));
+    }
+
+    private bool IsNoFood(string word) => substitutions.IsDish(word);
+
+    /// <summary>The food that a word names, whole: by its own name, or as the first of those that go by it.</summary>
+    private Ingredient? Food(string word) => table.Named(word) ?? (Whole(word) is [var first, ..] ? first : null);
+
+    private IReadOnlyList<Ingredient> Whole(string word) => FoodWords.Of(word) is { Count: > 0 } words && table.LengthAt(words, 0) == words.Count ? [.. table.Find(word).SelectMany(found => found.Foods)] : [];
+
+    private bool Called(RecipeDraft draft, string word)
+    {
+        var foods = Whole(word).Select(food => food.Name).ToHashSet();
+        if (draft.Lines.Find(line => line.Food is { } food && foods.Contains(food.Name) && !limits.Forbids(line.Item)) is not { } line)
+            return false;
+        draft.Exchange(line, line with { Item = word });
+        kept.Add(word);
+        return true;
+    }
+
+    private bool InPlace(RecipeDraft draft, string word)
+    {
+        if (Food(word) is not { } food || draft.Lines.Exists(line => limits.Forbids(line.Item) && FoodRoles.Of(line.Kind) == FoodRoles.Of(food.Kind)))
+            return false;
+        var line = Like(draft, food);
+        if (line is null)
+            return false;
+        draft.Exchange(line, new(word, line.Amount, line.Unit, table.Named(word) ?? food));
+        kept.Add(word);
+        return true;
+    }
+
+    private DraftLine? Like(RecipeDraft draft, Ingredient food)
+    {
+        var free = draft.Lines.Where(line => !kept.Exists(word => Words.Contains(line.Item, word)) && FoodRoles.IsHelping(line)).ToList();
+        var likeness = FoodRoles.Likeness(food.Kind);
+        if (likeness.Length > 0 && FoodRoles.IsHelping(new(food.Name, 1, Unit(food).Unit, food)))
+            return free.Where(line => FoodRoles.Likeness(line.Kind) == likeness).Select(line => (line, At: At(draft.Title, line))).Where(pair => pair.At >= 0).OrderByDescending(pair => pair.At).Select(pair => pair.line).FirstOrDefault();
+        var kin = substitutions.Kin(food.Name).ToHashSet();
+        return free.Where(line => kin.Contains(line.Food?.Name ?? "")).OrderByDescending(line => line.Amount).FirstOrDefault();
+    }
+
+    /// <summary>Where the title names it.</summary>
+    private int At(string title, DraftLine line)
+    {
+        var words = FoodWords.Of(title);
+        var places = new FoodSwap(table, line, line, []).Find(words).ToList();
+        return places.Count == 0 ? -1 : places[^1].From;
+    }
+
+    private DraftLine Helping(string word)
+    {
+        var food = Food(word);
+        var (amount, unit) = Unit(food);
+        return new(word, Math.Max(1, Math.Ceiling(amount * people)), unit, food, Measured: true);
+    }
+
+    private static (double Amount, string Unit) Unit(Ingredient? food) => food switch
+    {
+        { Name: "garlic" } => (0.5, "cloves"),
+        { Kind: "egg" } => (1, ""),
+        { Kind: "spice" } => (0.5, "tsp"),
+        { Kind: "herb" or "sauce" or "fat" or "sweetener" } => (0.5, "tbsp"),
+        { Kind: "liquid" } => (50, "ml"),
+        _ => (50, "g"),
+    };
+
+    private static string Added(RecipeDraft draft, string word) => draft.Course switch
+    {
+        "main course" or "soup" => $"Stir in the {word} and cook for 5 minutes.",
+        "dessert" or "cake" or "bread" or "breakfast" => $"Spread the {word} on top.",
+        "drink" or "sauce" => $"Stir in the {word}.",
+        _ => $"Scatter the {word} over the top.",
+    };
+}

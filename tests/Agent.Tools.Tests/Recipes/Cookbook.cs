@@ -1,0 +1,39 @@
+using Agent.Tools.Diets;
+using Agent.Tools.Libraries;
+using Agent.Tools.Recipes;
+using Agent.Tools.Tests.Diets;
+
+namespace Agent.Tools.Tests.Recipes;
+
+/// <summary>The recipes that the product ships with, and what works them out.</summary>
+internal static class Cookbook
+{
+    public static RecipeAdaptation Adaptation { get; } = new(Pantry.Table, Substitutions.Load(Path.Combine(Repository.Root, "library", Substitutions.FileName)));
+
+    public static IReadOnlyList<LibraryDocument> Recipes { get; } =
+    [
+        .. Directory.EnumerateFiles(Path.Combine(Repository.Root, "library/recipes"), "*.md").Order(StringComparer.Ordinal)
+            .Select(file => LibraryDocument.Parse(File.ReadAllText(file), Path.GetFileNameWithoutExtension(file))),
+    ];
+
+    public static LibraryDocument Recipe(string title) => Recipes.Single(recipe => recipe.Title == title);
+
+    /// <summary>A wish in few words: foods and diets as comma-separated lists.</summary>
+    public static AdaptedRecipe For(string title, int people = 4, string with = "", string without = "", string diet = "")
+        => Adaptation.Adapt(Recipe(title), new(people, Words(with), Words(without), [.. Words(diet).Select(name => Diet.Find(name)!)]));
+
+    /// <summary>The recipe in the form in which it is delivered and checked.</summary>
+    public static string Delivered(AdaptedRecipe adapted, int people)
+    {
+        var lines = adapted.Body.Split('\n');
+        const string safety = "Food safety: ";
+        List<string> text = [$"# {adapted.Title}", "", $"- Serves: {people}", $"- Time: {lines[0].Split("Time: ")[1].Split('.')[0]}", "", "## Ingredients"];
+        text.AddRange(lines.Where(line => line.StartsWith("- ", StringComparison.Ordinal)));
+        text.Add("## Steps");
+        text.AddRange(lines.Where(line => char.IsAsciiDigit(line[0])));
+        text.AddRange(lines.Where(line => line.StartsWith(safety, StringComparison.Ordinal)).SelectMany(line => (string[])["## Food safety", $"- {line[safety.Length..]}"]));
+        return string.Join('\n', [.. text, "## Sources", "- library"]);
+    }
+
+    private static string[] Words(string list) => list.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+}
