@@ -148,6 +148,8 @@ public sealed class ToolsTests : IDisposable
         - search(query): Searches the library and lists the titles that fit best.
         - read(document): Reads one document of the library.
         - look_up(question): Finds the sentences of the library that answer a question best.
+        - read_recipe(document, people, with, without, diet): Reads a recipe, worked out for so many people.
+        - find_dishes(about, mentions, lacks, diet): Finds dishes for each course of a menu.
         - answer(sentence, to): Writes a sentence that was read, with its source.
         - list_files(): Lists the files of the workspace.
         - read_file(path, offset): Reads a text file of the workspace.

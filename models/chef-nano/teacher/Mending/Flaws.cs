@@ -42,12 +42,13 @@ internal static partial class Flaws
             finding => finding.Criterion.Check == CheckKind.Cites || finding.Text.Contains("names no source", StringComparison.Ordinal));
     }
 
-    /// <summary>An ingredient that the steps use is not listed any more.</summary>
+    /// <summary>An ingredient that the steps use is not listed any more, nor one that goes by its name, as icing sugar does by sugar.</summary>
     private static PlantedFlaw? Ingredient(string draft, Func<CheckKind, string?> asked, Dice dice)
     {
         var recipe = RecipeText.Parse(draft);
         var steps = string.Join('\n', recipe.Steps.Select(step => step.Text));
-        var lines = recipe.Ingredients.Where(line => line.Item.Length > 0 && !Always.Any(word => Words.Contains(line.Item, word)) && Words.Contains(steps, line.Item)).ToList();
+        var lines = recipe.Ingredients.Where(line => line.Item.Length > 0 && !Always.Any(word => Words.Contains(line.Item, word)) && Words.Contains(steps, line.Item)
+            && !recipe.Ingredients.Any(other => other != line && Words.Contains(other.Item, line.Item))).ToList();
         if (lines.Count == 0)
             return null;
         var gone = dice.Pick(lines);
