@@ -64,8 +64,8 @@ internal sealed unsafe class Attention : autograd.SingleTensorFunction<Attention
             var slopes = output.bmm(value.narrow(1, 0, reach).transpose(1, 2));
             Harden(shares, slopes, (int)from);
             queries.narrow(1, from, rows).copy_(slopes.bmm(key.narrow(1, 0, reach)));
-            keys.narrow(1, 0, reach).add_(slopes.transpose(1, 2).bmm(query.narrow(1, from, rows)));
-            values.narrow(1, 0, reach).add_(shares.transpose(1, 2).bmm(output));
+            keys.narrow(1, 0, reach).AddWhole(slopes.transpose(1, 2).bmm(query.narrow(1, from, rows)));
+            values.narrow(1, 0, reach).AddWhole(shares.transpose(1, 2).bmm(output));
         }
 
         return [queries.view(shape), keys.to(ScalarType.BFloat16).view(shape), values.to(ScalarType.BFloat16).view(shape)];

@@ -1,3 +1,4 @@
+using ChefNano.Trainer.Kernels;
 using static TorchSharp.torch;
 
 namespace ChefNano.Trainer.Models;
@@ -41,7 +42,7 @@ internal sealed class Replica
             using var fresh = leaf.grad;
             if (fresh is not null)
             {
-                gradient.add_(fresh);
+                gradient.AddWhole(fresh);
                 leaf.grad = null;
             }
         }

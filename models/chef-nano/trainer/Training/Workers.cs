@@ -1,3 +1,4 @@
+using ChefNano.Trainer.Kernels;
 using ChefNano.Trainer.Models;
 using ChefNano.Trainer.Shards;
 using TorchSharp;
@@ -69,7 +70,7 @@ internal sealed class Workers(Weights weights, int count, bool precise = false)
             var sum = _replicas[0].Gradients[i];
             foreach (var other in _replicas.Skip(1))
             {
-                sum.add_(other.Gradients[i]);
+                sum.AddWhole(other.Gradients[i]);
                 other.Gradients[i].zero_();
             }
 
