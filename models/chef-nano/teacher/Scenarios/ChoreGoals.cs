@@ -24,7 +24,7 @@ internal sealed partial class ChoreGoals(KnowledgeBase kitchen)
 
     private ChoreScenario Draw(Dice dice, string kind)
     {
-        var frame = dice.Pick(kitchen.Sayings.Chores[kind]);
+        var frame = Beside(dice, dice.Pick(kitchen.Sayings.Chores[kind]));
         var (a, b, c, to) = Files(dice, kind);
         // What stands between two steps goes to the file that the goal names for it, or to the last one.
         var (found, joined) = (frame.Contains("{b}", StringComparison.Ordinal) ? b : to, frame.Contains("{c}", StringComparison.Ordinal) ? c : to);
@@ -60,6 +60,16 @@ internal sealed partial class ChoreGoals(KnowledgeBase kitchen)
             "copy_append" => Copied(dice, frame, to, a, Jottings.Line(dice)),
             _ => Table(dice, kind, frame, a, b, joined, to),
         };
+    }
+
+    // What people say beside the chore, and what is not to be done. A text without quotation marks must stay the last or the first of the goal.
+    private string Beside(Dice dice, string frame)
+    {
+        if (dice.Chance(0.1) && !frame.StartsWith("{raw}", StringComparison.Ordinal))
+            frame = $"{dice.Pick(kitchen.Sayings.Chores["before"])} {frame}";
+        if (dice.Chance(0.1) && !frame.Contains("{raw", StringComparison.Ordinal))
+            frame += $"{(frame[^1] is '.' or '?' or '!' ? "" : ".")} {dice.Pick(kitchen.Sayings.Chores["after"])}";
+        return frame;
     }
 
     private static (string A, string B, string C, string To) Files(Dice dice, string kind)

@@ -13,7 +13,7 @@ internal static class Jottings
         "my {p} is allergic to {f}", "my {p} does not eat {f}", "we are {n} at home", "our oven is small", "i have no {t}", "we never eat {f} on {d}", "my {p} loves {f}", "the shop near us closes at {n}",
         "my name is {w}", "our cat is called {w}", "i always cook for {n}", "we keep the {t} in the {w} drawer", "i don't like {f}", "my {p} visits every {d}", "all my files are in english", "i prefer short lists",
         "the stove has only {n} burners", "our freezer is full", "{d} is our market day", "my {p} is coeliac", "we use grams and not cups", "the kids get {f} on {d}", "i am vegetarian since {n} years", "my {p} cannot chew nuts",
-        "the printer is in the {w} room", "i work late on {d}", "we have a {t}", "my favourite herb is {f}", "dinner is at {n} in our house", "the neighbour brings {f} every {d}", "nobody here drinks {f}", "lists go to {w}.md",
+        "the printer is in the {w} room", "i work late on {d}", "we have a {t}", "my favourite herb is {f}", "dinner is at {n} in our house", "the neighbour brings {f} every {d}", "nobody here drinks {f}",
     ];
 
     /// <summary>One line of anything that may stand in a file.</summary>
