@@ -29,6 +29,7 @@ public static class StandardAgent
         return agent
             .WithTools<LibraryTools>()
             .WithTools<RecipeTools>()
+            .WithTools<MenuTools>()
             .WithTools<AnswerTools>()
             .WithTools<FileTools>()
             .WithTools<TextTools>()

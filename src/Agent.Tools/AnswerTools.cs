@@ -10,7 +10,7 @@ namespace Agent.Tools;
 public sealed class AnswerTools(Library library, Workspace workspace)
 {
     [KernelFunction("answer"), Description("Writes a sentence that was read, with its source.")]
-    [Touches(Effect.WriteWorkspace, Idempotent = true)]
+    [Touches(Effect.WriteWorkspace, Idempotent = true, Forms = "answer")]
     public async Task<ToolResult> AnswerAsync(
         [Description("The sentence, as it stands in the library.")] string sentence,
         [Description("File to write, e.g. answer.md.")] string to,

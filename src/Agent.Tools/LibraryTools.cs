@@ -13,7 +13,7 @@ public sealed class LibraryTools(Library library)
     private const int Answers = 5;
 
     [KernelFunction("search"), Description("Searches the library and lists the titles that fit best.")]
-    [Touches(Effect.ReadLibrary, Idempotent = true)]
+    [Touches(Effect.ReadLibrary, Idempotent = true, Forms = "recipe list menu answer text")]
     public ToolResult Search([Description("Words to look for, e.g. roast lamb easter.")] string query)
     {
         var hits = library.Search(query, Results);
@@ -24,7 +24,7 @@ public sealed class LibraryTools(Library library)
     }
 
     [KernelFunction("read"), Description("Reads one document of the library.")]
-    [Touches(Effect.ReadLibrary, Idempotent = true)]
+    [Touches(Effect.ReadLibrary, Idempotent = true, Forms = "menu answer text")]
     public ToolResult Read([Description("Title of a document that a search found, e.g. roast lamb.")] string document)
     {
         if (library.Read(document) is { } found)
@@ -35,7 +35,7 @@ public sealed class LibraryTools(Library library)
     }
 
     [KernelFunction("look_up"), Description("Finds the sentences of the library that answer a question best.")]
-    [Touches(Effect.ReadLibrary, Idempotent = true)]
+    [Touches(Effect.ReadLibrary, Idempotent = true, Forms = "answer")]
     public ToolResult LookUp([Description("The question, as it was asked."), Takes(Known.Goal)] string question)
     {
         var hits = library.LookUp(question, Answers);

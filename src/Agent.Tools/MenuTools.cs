@@ -12,7 +12,7 @@ public sealed class MenuTools(Library library)
     private readonly Lazy<IReadOnlyList<MenuDish>> dishes = new(() => MenuDish.In(library));
 
     [KernelFunction("find_dishes"), Description("Finds dishes for each course of a menu.")]
-    [Touches(Effect.ReadLibrary, Idempotent = true)]
+    [Touches(Effect.ReadLibrary, Idempotent = true, Forms = "menu")]
     public ToolResult FindDishes(
         [Description("Words of the occasion or kind of meal, e.g. easter lunch.")] string about,
         [Takes(Known.Mentions), Description("What must be in the menu, with commas between.")] string mentions,

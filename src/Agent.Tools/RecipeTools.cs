@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Globalization;
+using Agent.Core.Critiques;
 using Agent.Core.Tools;
 using Agent.Tools.Diets;
 using Agent.Tools.Libraries;
@@ -15,7 +16,7 @@ public sealed class RecipeTools(Library library)
     private const int Nearest = 8;
 
     [KernelFunction("read_recipe"), Description("Reads a recipe, worked out for so many people.")]
-    [Touches(Effect.ReadLibrary, Idempotent = true)]
+    [Touches(Effect.ReadLibrary, Idempotent = true, Forms = "recipe list")]
     public ToolResult ReadRecipe(
         [Description("Title of a recipe that a search found, e.g. roast lamb with thyme.")] string document,
         [Description("How many will eat, e.g. 6."), Takes(Known.Serves)] string people,
@@ -32,7 +33,7 @@ public sealed class RecipeTools(Library library)
             ?? throw new ToolRefusedException("no_foods", "This library has no tables of foods and substitutions to work a recipe out with. Read the recipe with read.");
         try
         {
-            var adapted = adaptation.Adapt(found, new(eaters, List(with), List(without), [.. List(diet).Select(Named)]));
+            var adapted = adaptation.Adapt(found, new(eaters, Longest(List(with)), List(without), [.. List(diet).Select(Named)]));
             return new($"{adapted.Title} ({LibraryTools.Recipe})\n{adapted.Body}", Used: [found.Title]);
         }
         catch (CannotAdaptException refusal)
@@ -49,6 +50,10 @@ public sealed class RecipeTools(Library library)
 
     private static Diet Named(string diet) => Diet.Find(diet)
         ?? throw new ToolRefusedException("no_such_diet", $"There is no diet '{PlainText.Line(diet)}'. Name one such as vegetarian, vegan, gluten-free, dairy-free, nut-free, halal or kosher.");
+
+    // Who wishes pork loin and pork wishes one thing.
+    private static List<string> Longest(List<string> words)
+        => [.. words.Where(word => !words.Exists(other => other.Length > word.Length && Words.Contains(other, word)))];
 
     private static List<string> List(string words) => [.. words.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(PlainText.Line)];
 }

@@ -39,6 +39,14 @@ public static class BriefCompletion
     /// <summary>The form that the goal names; null when it leaves that open.</summary>
     public static string? FormOf(IReadOnlyList<Criterion> stated) => stated.FirstOrDefault(criterion => criterion.Check == CheckKind.Form)?.Value;
 
+    /// <summary>The forms that the work can have: the one that the goal names, a recipe where it speaks of a meal and names none, else all.</summary>
+    public static IReadOnlyList<string> FormsOf(Goal goal, IReadOnlyList<Criterion> stated) => FormOf(stated) switch
+    {
+        { } named => [named],
+        _ when IsOfMeal(goal, stated) => ["recipe"],
+        _ => ["recipe", "menu", "answer", "list", "text"],
+    };
+
     /// <summary>Whether a goal that states this can only be of a meal: it says what is eaten, and by how many.</summary>
     public static bool IsOfMeal(Goal goal, IReadOnlyList<Criterion> stated)
         => stated.Any(criterion => criterion.Check == CheckKind.Serves) && stated.Any(criterion => criterion.Check is CheckKind.Mentions or CheckKind.Diet) && Phrases.FilesOf(goal).Count == 0;

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Agent.Core.Goals;
 
 namespace Agent.Core.Critiques;
@@ -15,7 +16,7 @@ public sealed class TextChecks : ICriterionCheck
         return criterion.Check switch
         {
             CheckKind.Mentions => One(Words.Contains(text, value), $"The text does not mention '{value}'."),
-            CheckKind.Lacks => One(!Words.Contains(text, value), $"The text mentions '{value}', which must not be in it."),
+            CheckKind.Lacks => One(!Words.Contains(WithoutDenials(text, value), value), $"The text mentions '{value}', which must not be in it."),
             CheckKind.Exact => One(text.Split('\n').Any(line => line.TrimEnd('\r') == value), $"No line reads exactly '{value}'."),
             CheckKind.Cites => One(work.Sources.Any(source => Words.Contains(Sources(text), source)), Citation(work)),
             _ => [],
@@ -23,6 +24,10 @@ public sealed class TextChecks : ICriterionCheck
 
         Finding[] One(bool passed, string wrong) => [new Finding(criterion, passed, passed ? "" : wrong)];
     }
+
+    // "Egg-free" says that there is no egg.
+    private static string WithoutDenials(string text, string value)
+        => Regex.Replace(text, $@"\b{Regex.Escape(value.TrimEnd('s'))}s?[- ]free\b", "", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
     private static string Citation(Work work) => work.Sources.Count == 0
         ? "Nothing was read, so no source can be named."

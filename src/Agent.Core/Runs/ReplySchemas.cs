@@ -16,12 +16,12 @@ public static class ReplySchemas
 
     /// <summary>The schema of a brief. What it quotes of the goal it can only quote rightly: files, numbers and phrases are those of the goal.</summary>
     /// <param name="goal">Its files, numbers and phrases can be named and no others.</param>
-    /// <param name="stated">What code read from the goal: a form that it names is the only one, and a goal of a meal asks for no answer and no plain text.</param>
+    /// <param name="stated">What code read from the goal: a form that it names is the only one, and a goal of a meal is within reach.</param>
     public static string Brief(Goal goal, IReadOnlyList<Criterion> stated)
     {
         var files = Phrases.FilesOf(goal);
         return Object(
-            ("reach", OneOf("yes", "no")),
+            ("reach", BriefCompletion.IsOfMeal(goal, stated) ? OneOf("yes") : OneOf("yes", "no")),
             ("role", Text(1, 40)),
             ("subject", Text(1, 160)),
             ("file", files.Count > 0 ? OneOf([.. files.Union([UsualFile]), ""]) : Text(0, 120)),
@@ -31,7 +31,7 @@ public static class ReplySchemas
     private static IEnumerable<JsonNode> Criteria(Goal goal, IReadOnlyList<Criterion> stated)
     {
         var numbers = Phrases.NumbersOf(goal).Union(stated.Where(criterion => criterion.Check == CheckKind.Serves).Select(criterion => criterion.Value)).ToList();
-        yield return Criterion("form", OneOf(Forms(goal, stated)));
+        yield return Criterion("form", OneOf([.. BriefCompletion.FormsOf(goal, stated)]));
         yield return Criterion("serves", numbers.Count > 0 ? OneOf([.. numbers.Union([UsualServings])]) : Text(1, 4));
         yield return Criterion("mentions", Quoted(Phrases.Of(goal, 4)));
         yield return Criterion("lacks", Quoted(Phrases.Of(goal, 4)));
@@ -40,13 +40,6 @@ public static class ReplySchemas
         yield return Criterion("cites", Text(1, 40));
         yield return Criterion("judged", Text(1, 200));
     }
-
-    private static string[] Forms(Goal goal, IReadOnlyList<Criterion> stated) => BriefCompletion.FormOf(stated) switch
-    {
-        { } named => [named],
-        _ when BriefCompletion.IsOfMeal(goal, stated) => ["recipe", "menu", "list"],
-        _ => ["recipe", "menu", "answer", "list", "text"],
-    };
 
     private static JsonObject Criterion(string check, JsonObject value)
         => Object(("check", new JsonObject { ["const"] = check }), ("value", value));

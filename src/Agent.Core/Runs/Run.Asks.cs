@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using Agent.Core.Budgets;
+using Agent.Core.Critiques;
 using Agent.Core.Goals;
 using Agent.Core.Plans;
 using Agent.Core.Tools;
@@ -46,10 +47,18 @@ public sealed partial record Run
     private Sampling Drawn(Purpose purpose, bool open = false)
         => Sampling.For(purpose, Header.Seed, Spent.Steps, Rejections + Abandoned, open).Within(Header.Budget.Room(Spent, last: purpose == Purpose.HandOver));
 
-    // A goal out of reach may be looked into, and nothing may be written in its name.
+    // A goal out of reach may be looked into, and nothing may be written in its name. Where the goal itself says what is to be made, only what serves that is of use.
     private IReadOnlyList<Tool> Allowed => Brief!.WithinReach
-        ? [.. Header.Tools.Where(t => t.Name != Tools.Tool.GiveUp.Name)]
+        ? [.. Header.Tools.Where(t => t.Name != Tools.Tool.GiveUp.Name && IsOfUse(t))]
         : [.. Header.Tools.Where(t => t.Effect is Effect.Pure or Effect.ReadLibrary or Effect.ReadWorkspace)];
+
+    private bool IsOfUse(Tool tool)
+    {
+        var form = Brief!.Value(CheckKind.Form);
+        var sure = form is not null && Phrases.FilesOf(Goal).Count == 0 && BriefCompletion.FormsOf(Goal, Header.Stated ?? []) is [var only] && only == form
+            && Header.Tools.Any(t => t.Forms?.Contains(form) ?? false);
+        return sure ? tool.Forms?.Contains(form!) ?? false : tool.Forms is null || form is null || tool.Forms.Contains(form);
+    }
 
     // One tool while all goes well; the others of the run only after that tool failed.
     private IReadOnlyList<Tool> Offered(PlanStep step)

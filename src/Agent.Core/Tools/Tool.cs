@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 
 namespace Agent.Core.Tools;
 
@@ -13,6 +14,10 @@ public sealed record Tool(string Name, string Description, Effect Effect, bool I
 
     /// <summary>The tool by which the model says that a call of unknown effect had its effect; offered only then, and the loop itself answers it.</summary>
     public static Tool StepDone { get; } = new("step_done", "Says that the step needs nothing more.", Effect.Pure, Idempotent: true, []);
+
+    /// <summary>The forms of work that it serves; null for a tool of every use.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? Forms { get; init; }
 
     /// <summary>The line that tells the model of this tool: <c>- search(query): Finds documents.</c></summary>
     public string Line => $"- {Name}({string.Join(", ", Parameters.Select(p => p.Name))}): {Description}";

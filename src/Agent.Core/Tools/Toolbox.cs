@@ -63,7 +63,10 @@ public sealed class Toolbox : IToolbox
         var touches = function.UnderlyingMethod?.GetCustomAttribute<TouchesAttribute>();
         return new Tool(
             function.Name, function.Description, touches?.Effect ?? Effect.Execute, touches?.Idempotent ?? false,
-            [.. function.Metadata.Parameters.Select(p => new ToolParameter(p.Name, p.IsRequired, p.Schema?.RootElement ?? AnyText) { Takes = Taken(function, p.Name) })]);
+            [.. function.Metadata.Parameters.Select(p => new ToolParameter(p.Name, p.IsRequired, p.Schema?.RootElement ?? AnyText) { Takes = Taken(function, p.Name) })])
+        {
+            Forms = touches?.Forms.Split(' ', StringSplitOptions.RemoveEmptyEntries) is { Length: > 0 } forms ? forms : null,
+        };
     }
 
     private static Known? Taken(KernelFunction function, string parameter)

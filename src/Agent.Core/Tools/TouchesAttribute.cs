@@ -8,4 +8,7 @@ public sealed class TouchesAttribute(Effect effect) : Attribute
 
     /// <summary>Whether the same call made twice leaves the same state as made once.</summary>
     public bool Idempotent { get; init; }
+
+    /// <summary>The forms of work that it serves, such as "recipe menu"; empty for a tool of every use.</summary>
+    public string Forms { get; init; } = "";
 }
