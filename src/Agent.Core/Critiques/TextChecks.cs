@@ -18,6 +18,7 @@ public sealed class TextChecks : ICriterionCheck
             CheckKind.Mentions => One(Words.Contains(text, value), $"The text does not mention '{value}'."),
             CheckKind.Lacks => One(!Words.Contains(WithoutDenials(text, value), value), $"The text mentions '{value}', which must not be in it."),
             CheckKind.Exact => One(text.Split('\n').Any(line => line.TrimEnd('\r') == value), $"No line reads exactly '{value}'."),
+            CheckKind.Cites when Unread(work, text) is { } unread => One(false, $"The source '{unread}' was not read. Read were: {string.Join(", ", work.Sources)}."),
             CheckKind.Cites => One(work.Sources.Any(source => Words.Contains(Sources(text), source)), Citation(work)),
             _ => [],
         };
@@ -32,6 +33,11 @@ public sealed class TextChecks : ICriterionCheck
     private static string Citation(Work work) => work.Sources.Count == 0
         ? "Nothing was read, so no source can be named."
         : $"No source is named under 'Sources'. Read were: {string.Join(", ", work.Sources)}.";
+
+    // The first item under the sources that is none of what was read.
+    private static string? Unread(Work work, string text)
+        => work.Sources.Count == 0 ? null : Sources(text).Split('\n').Where(line => line.StartsWith("- ", StringComparison.Ordinal)).Select(line => line[2..].Trim())
+            .FirstOrDefault(item => item.Length > 0 && !work.Sources.Any(source => Words.Contains(item, source)));
 
     // A source counts only where sources are named, so that a dish that shares its document's name does not cite it by accident.
     private static string Sources(string text)

@@ -26,6 +26,7 @@ public sealed class CheckTests
     [InlineData(CheckKind.Lacks, "nuts", "with butter", true)]
     [InlineData(CheckKind.Cites, "library", "## Sources\n- roast lamb", true)]
     [InlineData(CheckKind.Cites, "library", "roast lamb\n## Sources\n- my aunt", false)]
+    [InlineData(CheckKind.Cites, "library", "# a\n## Sources\n- roast lamb\n- roast swan", false)]
     [InlineData(CheckKind.Form, "list", "- a\n- b\n", true)]
     [InlineData(CheckKind.Form, "list", "a, b", false)]
     public void A_criterion_is_decided_by_the_text_alone(CheckKind kind, string value, string text, bool passed)

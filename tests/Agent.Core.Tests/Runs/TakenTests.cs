@@ -36,6 +36,34 @@ public sealed class TakenTests
     public void A_brief_that_says_no_number_of_people_is_for_four()
         => Assert.Equal("4", Only(ArgumentsAfter(Six with { Criteria = [] }), "people"));
 
+    [Theory]
+    [InlineData("recipe", "cook,copy")]
+    [InlineData("text", "list,copy")]
+    public void A_form_of_work_is_offered_only_the_tools_that_serve_it(string form, string offered)
+    {
+        Tool[] tools = [Of("cook", ["recipe"]), Of("list", ["list", "text"]), Of("copy", null)];
+        Assert.Equal(offered, string.Join(',', Planned(form, tools, [])));
+    }
+
+    [Xunit.Fact]
+    public void A_goal_that_says_what_is_to_be_made_is_offered_what_makes_it_and_no_more()
+    {
+        Tool[] tools = [Of("cook", ["recipe"]), Of("list", ["list"]), Of("copy", null)];
+        Criterion[] meal = [new(CheckKind.Serves, "6"), new(CheckKind.Mentions, "plums")];
+        Assert.Equal(["cook"], Planned("recipe", tools, meal));
+        Assert.Equal(["copy"], Planned("text", [tools[2]], meal));
+    }
+
+    private static Tool Of(string name, string[]? forms) => new(name, "Does.", Effect.Pure, true, []) { Forms = forms };
+
+    private static IEnumerable<string?> Planned(string form, IReadOnlyList<Tool> tools, IReadOnlyList<Criterion> stated)
+    {
+        var run = Run.Fold([new RunStarted(Header() with { Tools = tools, Stated = stated })])
+            .Apply(new BriefWritten(new Exchange(nameof(Purpose.Brief), "", ""), Six with { Criteria = [new(CheckKind.Form, form)] }));
+        return JsonElement.Parse(Assert.IsType<Ask>(run.Next()).Schema).GetProperty("properties").GetProperty("steps").GetProperty("items")
+            .GetProperty("properties").GetProperty("tool").GetProperty("enum").EnumerateArray().Select(tool => tool.GetString());
+    }
+
     [Xunit.Fact]
     public void A_journal_keeps_what_a_parameter_takes()
     {
