@@ -1,4 +1,6 @@
 using System.ComponentModel;
+using System.Text;
+using Agent.Core.Journals;
 using Agent.Core.Tools;
 using Agent.Tools.Libraries;
 using Microsoft.SemanticKernel;
@@ -20,10 +22,33 @@ public sealed class MemoryTools(string path)
             throw new ToolRefusedException("note_length", $"The note has {line.Length} characters. Give one sentence of at most {MaxNoteCharacters}.");
         if (new FileInfo(path) is { Exists: true, Length: > MaxFileBytes })
             throw new ToolRefusedException("memory_full", $"The notes fill {MaxFileBytes} bytes. Nothing more is kept until a person shortens '{path}'.");
+        try
+        {
+            await AddAsync(Encoding.UTF8.GetBytes(line + "\n"), cancellationToken);
+        }
+        catch (Exception failed) when (DiskFailure.IsLasting(failed))
+        {
+            throw new CannotGoOnException($"The note could not be kept in '{path}': {DiskFailure.Reason(failed)}", failed);
+        }
+        return $"Kept: {line}";
+    }
+
+    private async Task AddAsync(byte[] line, CancellationToken cancellationToken)
+    {
         if (Path.GetDirectoryName(path) is { Length: > 0 } folder)
             Directory.CreateDirectory(folder);
-        await File.AppendAllTextAsync(path, line + "\n", cancellationToken);
-        return $"Kept: {line}";
+        using var file = File.OpenHandle(path, FileMode.OpenOrCreate, FileAccess.Write, FileShare.Read);
+        var end = RandomAccess.GetLength(file);
+        try
+        {
+            await RandomAccess.WriteAsync(file, line, end, cancellationToken);
+        }
+        catch (IOException)
+        {
+            // Half a note would be the beginning of the next one.
+            RandomAccess.SetLength(file, end);
+            throw;
+        }
     }
 
     /// <summary>All notes, oldest first.</summary>

@@ -3,7 +3,7 @@ using Agent.Tools.Workspaces;
 
 namespace Agent.Tools;
 
-/// <summary>Turns what the workspace refuses into what the model reads.</summary>
+/// <summary>Turns what the workspace refuses into what the model reads, or into the end of a run that no model could go on with.</summary>
 internal static class WorkspaceRefusals
 {
     public static T Told<T>(Func<T> work)
@@ -14,7 +14,7 @@ internal static class WorkspaceRefusals
         }
         catch (WorkspaceException refusal)
         {
-            throw new ToolRefusedException(refusal.Reason, refusal.Message);
+            throw Of(refusal);
         }
     }
 
@@ -26,7 +26,12 @@ internal static class WorkspaceRefusals
         }
         catch (WorkspaceException refusal)
         {
-            throw new ToolRefusedException(refusal.Reason, refusal.Message);
+            throw Of(refusal);
         }
     }
+
+    // A model that is told of a full disk can only try again, or elsewhere, until its budget is spent.
+    private static Exception Of(WorkspaceException refusal) => refusal.Reason is WorkspaceReasons.DiskFull or WorkspaceReasons.DiskReadOnly
+        ? new CannotGoOnException($"The workspace cannot take what the run writes: {refusal.Message}", refusal)
+        : new ToolRefusedException(refusal.Reason, refusal.Message);
 }

@@ -104,6 +104,21 @@ public sealed class ResumeTests
     }
 
     [Fact]
+    public async Task A_clock_that_is_set_back_while_a_run_goes_on_is_told_of_and_nothing_else_comes_of_it()
+    {
+        using var world = new World();
+        world.Model = new ScriptedModel(Scripts.MeetingTheGoal) { Asked = request => { if (request == 4) world.SetClockBack(TimeSpan.FromHours(3)); } };
+
+        Assert.Equal(0, await world.RunAsync("run", "make an Easter recipe", "--max-time", "1m"));
+
+        const string told = "clock    was set back by 180 min 0 s since the latest fact; the order of the facts is their number\n";
+        Assert.Equal(world.Error.IndexOf(told, StringComparison.Ordinal), world.Error.LastIndexOf(told, StringComparison.Ordinal));
+        Assert.Contains(told, world.Error, StringComparison.Ordinal);
+        Assert.Matches("\nspent .*, 0\\.[0-9] s\n", world.Error);
+        Assert.Equal(0, await world.RunAsync("replay", "last"));
+    }
+
+    [Fact]
     public async Task A_run_that_is_over_is_told_again_and_nothing_is_added()
     {
         using var world = new World(Scripts.MeetingTheGoal);

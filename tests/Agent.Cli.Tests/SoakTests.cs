@@ -26,6 +26,13 @@ public sealed class SoakTests
     }
 
     [Fact]
+    public async Task Of_several_processes_that_resume_a_run_at_once_one_goes_on_with_it()
+    {
+        await foreach (var verdict in Harness.TogetherAsync(1))
+            Held(verdict);
+    }
+
+    [Fact]
     public async Task A_killed_run_of_the_built_in_model_goes_on_without_evaluating_its_prompt_again()
     {
         Assert.SkipUnless(File.Exists(Path.Combine(AppContext.BaseDirectory, "models", "chef-nano.gguf")), "The built-in model is not part of this build.");

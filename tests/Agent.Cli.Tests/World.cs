@@ -72,6 +72,8 @@ internal sealed class World : IDisposable
 
     public World Later(string[] replies, TimeSpan after) => new(this, after, replies);
 
+    public void SetClockBack(TimeSpan by) => time.AdjustTime(time.GetUtcNow() - by);
+
     public async Task<int> RunAsync(params string[] arguments)
     {
         using var output = new StringWriter { NewLine = "\n" };

@@ -12,6 +12,7 @@ public static class SoakCommands
     private const string Usage = """
         agent-soak kill [--count 1000] [--seed 1]     kills the running program at random moments, resumes it, and looks for what was lost or done twice
         agent-soak boundaries                         kills it before and after every fact and every call, and in the middle of every line
+        agent-soak together [--count 1000]            has four processes go on with a killed run at once
         agent-soak state                              kills runs of the built-in model, and counts the tokens that are evaluated again
         agent-soak planted                            breaks the program on purpose, and looks whether the two above would tell
         agent-soak damage                             cuts a journal at every byte, and flips every bit of it
@@ -31,6 +32,7 @@ public static class SoakCommands
             "kill" => Harness.RandomAsync(count, seed, Fault.None),
             "boundaries" => Harness.EverywhereAsync(Fault.None),
             "state" => Prefills.ResumedAsync(1),
+            "together" => Harness.TogetherAsync(count),
             "planted" => Harness.PlantedAsync(),
             "damage" => DamagedJournals.AllAsync(),
             "replay" => StoredRuns.ReplayAsync(count, seed),

@@ -1,4 +1,5 @@
 using Agent.Cli.Errors;
+using Agent.Core.Journals;
 
 namespace Agent.Cli.Commands;
 
@@ -27,7 +28,7 @@ internal static class GoalText
         }
         catch (Exception broken) when (broken is IOException or UnauthorizedAccessException)
         {
-            throw Wrong($"The goal's file '{path}' cannot be read: {broken.Message}", "Name a text file that holds the goal.");
+            throw Wrong($"The goal's file '{path}' cannot be read: {DiskFailure.Reason(broken)}", "Name a text file that holds the goal.");
         }
     }
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json.Nodes;
 using Agent.Cli.Displays;
 using Agent.Cli.Errors;
+using Agent.Core.Journals;
 using Agent.Core.Stores;
 
 namespace Agent.Cli.Commands;
@@ -43,7 +44,7 @@ internal static class RunsArchives
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
-            throw new ProblemException(new(ExitCode.Environment, "file", $"The file '{file}' could not be written: {refused.Message}", "Name another."));
+            throw new ProblemException(new(ExitCode.Environment, "file", $"The file '{file}' could not be written: {DiskFailure.Reason(refused)}", "Name another."));
         }
         return Done(surroundings, parsed, "exported", file, new FileInfo(file).Length);
     }

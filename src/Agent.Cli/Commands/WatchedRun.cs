@@ -4,6 +4,7 @@ using Agent.Cli.Errors;
 using Agent.Core.Goals;
 using Agent.Core.Journals;
 using Agent.Core.Runs;
+using Agent.Core.Tools;
 
 namespace Agent.Cli.Commands;
 
@@ -15,11 +16,18 @@ internal sealed class WatchedRun(Surroundings surroundings, ParseResult parsed)
     public async Task<Run> UntilAsync(Func<Action<Run, Fact>, Task<Run>> work)
     {
         await using var display = new SafeDisplay(Display.Of(surroundings, parsed));
-        return await work((run, fact) =>
+        try
         {
-            facts.Add(fact);
-            display.Show(run, fact);
-        });
+            return await work((run, fact) =>
+            {
+                facts.Add(fact);
+                display.Show(run, fact);
+            });
+        }
+        catch (CannotGoOnException stopped) when (facts is [RunStarted started, ..])
+        {
+            throw new ProblemException(Problem.Of(stopped) with { Hint = $"Mend the cause, then go on: agent resume {started.Header.Id}" });
+        }
     }
 
     public int Finish(Run run, string journal, string workspace)

@@ -1,6 +1,7 @@
 using Agent.Cli.Composition;
 using Agent.Cli.Displays;
 using Agent.Cli.Errors;
+using Agent.Core.Journals;
 using Agent.Core.Models;
 using Agent.Hosting;
 using Agent.Tools;
@@ -75,10 +76,17 @@ internal static class Doctor
 
     private static Diagnosis Home(Surroundings surroundings)
     {
-        Directory.CreateDirectory(surroundings.Runs);
-        var probe = Path.Combine(surroundings.Runs, $".probe-{Environment.ProcessId}");
-        File.WriteAllText(probe, "");
-        File.Delete(probe);
+        try
+        {
+            Directory.CreateDirectory(surroundings.Runs);
+            var probe = Path.Combine(surroundings.Runs, $".probe-{Environment.ProcessId}");
+            File.WriteAllText(probe, "");
+            File.Delete(probe);
+        }
+        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
+        {
+            return new("home", Health.Fail, $"{surroundings.Runs} cannot be written: {DiskFailure.Reason(failed)}", "Choose another home folder with AGENT_HOME.");
+        }
         return new("home", Health.Ok, $"{surroundings.Home} can be written; it holds {Directory.EnumerateDirectories(surroundings.Runs).Count()} runs.");
     }
 
@@ -102,7 +110,5 @@ internal static class Doctor
         }
     }
 
-    private static Diagnosis Failed(string check, Exception failed) => failed is IOException or UnauthorizedAccessException && Problem.Of(failed).Code == "fault"
-        ? new(check, Health.Fail, failed.Message, "Choose another home folder with AGENT_HOME.")
-        : new(check, Health.Fail, Problem.Of(failed).Message, Problem.Of(failed).Hint);
+    private static Diagnosis Failed(string check, Exception failed) => new(check, Health.Fail, Problem.Of(failed).Message, Problem.Of(failed).Hint);
 }

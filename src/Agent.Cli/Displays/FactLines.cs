@@ -9,6 +9,9 @@ namespace Agent.Cli.Displays;
 /// <summary>What a fact says to a person: no line, one, or a few.</summary>
 public sealed class FactLines(bool verbose)
 {
+    // Less than this a clock is set back whenever it is put right.
+    private static readonly TimeSpan OfNote = TimeSpan.FromSeconds(1);
+
     private readonly Speed speed = new();
     private DateTimeOffset latest;
 
@@ -35,7 +38,7 @@ public sealed class FactLines(bool verbose)
             RunEnded ended => Ended(run, ended.Outcome),
             _ => [],
         };
-        lines = [.. lines];
+        lines = latest - fact.At >= OfNote ? [.. lines, SetBack(latest - fact.At)] : [.. lines];
         latest = fact.At;
         return verbose && Speed.ExchangeOf(fact) is { } exchange ? [.. lines, Cost(exchange)] : lines;
     }
@@ -49,11 +52,12 @@ public sealed class FactLines(bool verbose)
             yield return Line("notes", header.Notes, Tone.Dim);
     }
 
-    private IEnumerable<ProgressLine> Resumed(Run run, RunResumed resumed)
+    private static ProgressLine SetBack(TimeSpan time)
+        => Line("clock", $"was set back by {Amounts.Time(time)} since the latest fact; the order of the facts is their number", Tone.Bad);
+
+    private static IEnumerable<ProgressLine> Resumed(Run run, RunResumed resumed)
     {
         yield return Line("resumed", $"by agent {resumed.Build.Split('+')[0]}");
-        if (latest > resumed.At)
-            yield return Line("clock", $"was set back by {Amounts.Time(latest - resumed.At)} since the latest fact; the order of the facts is their number", Tone.Bad);
         if (resumed.Torn is { } torn)
             yield return Line("torn", $"a line of the journal was cut off; its {torn.Bytes} bytes are kept in blobs/{Start(torn.Sha256)}...");
         if (run.Next() is Settle settle)

@@ -2,6 +2,7 @@ using Agent.Core;
 using Agent.Core.Goals;
 using Agent.Core.Journals;
 using Agent.Core.Replays;
+using Agent.Core.Tools;
 using Agent.Evaluation.Suites;
 using Agent.Inference.Files;
 using Agent.Inference.Llama;
@@ -31,6 +32,8 @@ public sealed record Problem(ExitCode Exit, string Code, string Message, string 
         ContextOverflowException overflow => new(ExitCode.NotMet, "context", overflow.Message, "Give a shorter goal, or a model that can hold more: agent run --model FILE.gguf GOAL"),
         SuiteException suite => new(ExitCode.Usage, "suite", suite.Message, ""),
         OperationCanceledException => new(ExitCode.Interrupted, "cancelled", "The program was stopped.", ""),
+        CannotGoOnException stopped => new(ExitCode.Environment, "disk", stopped.Message, "Mend the cause, then go on: agent resume last"),
+        IOException or UnauthorizedAccessException => new(ExitCode.Environment, "disk", $"A file could not be read or written: {exception.Message.TrimEnd('.')}.", "Mend the cause and try again. Check: agent doctor"),
         _ => new(ExitCode.NotMet, "fault", $"The program has a fault: {exception.GetType().Name}: {exception.Message}", "Run it again with --verbose to see where, and report it with that text."),
     };
 }

@@ -43,7 +43,7 @@ public sealed class Blobs(string folder)
         }
         catch (Exception broken) when (broken is IOException or UnauthorizedAccessException)
         {
-            throw new JournalException($"names the blob '{path}', which could not be read: {broken.Message}", broken);
+            throw new JournalException($"names the blob '{path}', which could not be read: {DiskFailure.Reason(broken)}", broken);
         }
     }
 }

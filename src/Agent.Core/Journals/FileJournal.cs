@@ -51,7 +51,7 @@ public sealed class FileJournal : IJournal, IDisposable
         }
         catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
         {
-            broken = new JournalException($"The journal '{file.Path}' could not take fact {next}: {failed.Message} The run stops here; what was written before is kept. Mend the cause, then go on: agent resume {file.Path}", failed);
+            broken = new JournalException($"The journal '{file.Path}' could not take fact {next}: {DiskFailure.Reason(failed)} The run stops here; {Remedy}", failed);
             throw broken;
         }
         return Task.FromResult(FactJson.AsKept(stamped));
@@ -62,6 +62,10 @@ public sealed class FileJournal : IJournal, IDisposable
         file.Dispose();
         owner?.Dispose();
     }
+
+    private string Remedy => next == 0
+        ? "nothing was done yet. Mend the cause, then run the goal again."
+        : $"what was written before is kept. Mend the cause, then go on: agent resume {file.Path}";
 
     private Fact Stamped(Fact fact) => (fact with { At = time.GetUtcNow() }) switch
     {
@@ -103,7 +107,7 @@ public sealed class FileJournal : IJournal, IDisposable
         {
             taken?.Dispose();
             if (failed is IOException or UnauthorizedAccessException)
-                throw new JournalException($"The journal '{path}' could not be opened for writing: {failed.Message}", failed);
+                throw new JournalException($"The journal '{path}' could not be opened for writing: {DiskFailure.Reason(failed)} What it holds can still be read: agent runs show {path}", failed);
             throw;
         }
     }

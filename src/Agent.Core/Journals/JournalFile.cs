@@ -12,7 +12,7 @@ public static class JournalFile
         }
         catch (Exception broken) when (broken is IOException or UnauthorizedAccessException)
         {
-            throw new JournalException($"The journal '{path}' could not be read: {broken.Message}", broken);
+            throw new JournalException($"The journal '{path}' could not be read: {DiskFailure.Reason(broken)}", broken);
         }
     }
 

@@ -39,7 +39,7 @@ public sealed class JournalFolder(string folder, TimeProvider time) : IJournals
             }
             catch (Exception broken) when (broken is IOException or UnauthorizedAccessException)
             {
-                throw new JournalException($"The folder '{folder}' cannot hold the run's journal: {broken.Message} Choose another with AGENT_HOME.", broken);
+                throw new JournalException($"The folder '{folder}' cannot hold the run's journal: {DiskFailure.Reason(broken)} Choose another with AGENT_HOME.", broken);
             }
         }
     }

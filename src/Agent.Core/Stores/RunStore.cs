@@ -59,7 +59,7 @@ public sealed class RunStore(string folder)
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
-            throw new JournalException($"The run '{id}' could not be removed: {refused.Message}", refused);
+            throw new JournalException($"The run '{id}' could not be removed: {DiskFailure.Reason(refused)}", refused);
         }
     }
 

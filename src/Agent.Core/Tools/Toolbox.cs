@@ -36,7 +36,7 @@ public sealed class Toolbox : IToolbox
         {
             return new Observation(refused.Message, label) { Failure = refused.Reason };
         }
-        catch (Exception failed) when (failed is not OperationCanceledException)
+        catch (Exception failed) when (failed is not (OperationCanceledException or CannotGoOnException))
         {
             // A tool is a stranger's code: whatever it throws, the model reads one line of it and the journal keeps the type.
             return new Observation($"The tool '{call.Tool}' failed: {failed.Message}", label) { Failure = failed.GetType().Name };

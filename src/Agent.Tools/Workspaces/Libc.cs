@@ -101,6 +101,8 @@ internal static unsafe partial class Libc
         }
     }
 
+    public static int Truncate(SafeFileHandle file, long length) => ErrorOf(TruncateCall(file, length));
+
     public static int Sync(SafeFileHandle file) => ErrorOf(SyncCall(file));
 
     public static int MakeDirectory(SafeFileHandle folder, string name) => ErrorOf(MakeDirectoryCall(folder, name, 0b111_111_111));
@@ -141,6 +143,9 @@ internal static unsafe partial class Libc
 
     [LibraryImport("libc", EntryPoint = "fsync", SetLastError = true)]
     private static partial int SyncCall(SafeFileHandle file);
+
+    [LibraryImport("libc", EntryPoint = "ftruncate", SetLastError = true)]
+    private static partial int TruncateCall(SafeFileHandle file, long length);
 
     [LibraryImport("libc", EntryPoint = "fchmod", SetLastError = true)]
     private static partial int SetModeCall(SafeFileHandle file, uint mode);

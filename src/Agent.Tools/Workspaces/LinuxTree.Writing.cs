@@ -63,7 +63,12 @@ internal sealed partial class LinuxTree
             throw Refuse.Linked(Join(parts));
         if (facts.Size + (ulong)bytes.Length > (ulong)cap)
             throw Refuse.Large(Join(parts), cap);
-        Check(Libc.Write(file, bytes), parts);
+        if (Libc.Write(file, bytes) is var error && error != 0)
+        {
+            // What fitted goes again, so that a text is added as a whole or not at all.
+            _ = made ? Libc.Unlink(folder, parts[^1], 0) : Libc.Truncate(file, (long)facts.Size);
+            throw Error(error, parts);
+        }
         if (durable)
             Check(Libc.Sync(file), parts);
         if (made)

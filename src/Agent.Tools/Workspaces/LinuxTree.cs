@@ -34,12 +34,20 @@ internal sealed partial class LinuxTree : ITree
         if (descriptor < 0)
             throw Refuse.Root(root, "cannot be opened");
         var handle = new SafeFileHandle(descriptor, ownsHandle: true);
-        if (Libc.Stat(handle, "", Libc.EmptyPath, out var facts) != 0)
-            throw Refuse.Root(root, "cannot be read");
-        var tree = new LinuxTree(handle, facts, options, walk || !KernelHasOpenAt2(handle));
-        if (!options.ReadOnly)
-            tree.TryWriting(root);
-        return tree;
+        try
+        {
+            if (Libc.Stat(handle, "", Libc.EmptyPath, out var facts) != 0)
+                throw Refuse.Root(root, "cannot be read");
+            var tree = new LinuxTree(handle, facts, options, walk || !KernelHasOpenAt2(handle));
+            if (!options.ReadOnly)
+                tree.TryWriting(root);
+            return tree;
+        }
+        catch (WorkspaceException)
+        {
+            handle.Dispose();
+            throw;
+        }
     }
 
     public byte[] Read(string[] parts, int cap)
@@ -131,7 +139,7 @@ internal sealed partial class LinuxTree : ITree
             Libc.NoDevice => Refuse.Kind(path, "a socket or a pipe"),
             Libc.NameTooLong => Refuse.Path(Refusal.Error, NameTooLong, path, "has a name that is too long for this disk. Use a shorter name."),
             Libc.NoAccess or Libc.NotPermitted => Refuse.Path(Refusal.Deny, NotPermitted, path, "is closed to this user. Use another file."),
-            Libc.ReadOnlySystem => Refuse.Path(Refusal.Deny, WorkspaceReasons.ReadOnly, path, "is on a disk that cannot be written. Use another workspace."),
+            Libc.ReadOnlySystem => Refuse.Path(Refusal.Deny, DiskReadOnly, path, "is on a disk that cannot be written. Make it writable, or use another workspace."),
             Libc.NoSpace or Libc.Quota => Refuse.Path(Refusal.Error, DiskFull, path, "does not fit on the disk. Free some space."),
             _ => Refuse.Path(Refusal.Error, InputOutput, path, $"could not be used: {System.Runtime.InteropServices.Marshal.GetPInvokeErrorMessage(error)}. Try another file."),
         };

@@ -34,6 +34,7 @@ public static class WorkspaceReasons
     public const string ReadOnly = "read_only";
     public const string NotPermitted = "not_permitted";
     public const string DiskFull = "disk_full";
+    public const string DiskReadOnly = "disk_read_only";
     public const string InputOutput = "io_error";
     public const string RootUnusable = "root_unusable";
 }

@@ -32,7 +32,8 @@ public sealed class PulledPlugTests : IDisposable
             var again = await Assert.ThrowsAsync<JournalException>(() => journal.AppendAsync(facts[^1], TestContext.Current.CancellationToken));
 
             Assert.Equal((call - 1) / 2, acknowledged.Count);
-            Assert.Equal($"The journal '{folder["journal.jsonl"]}' could not take fact {acknowledged.Count}: No space left on device. The run stops here; what was written before is kept. Mend the cause, then go on: agent resume {folder["journal.jsonl"]}", Assert.IsType<JournalException>(failed).Message);
+            var remedy = acknowledged.Count == 0 ? "nothing was done yet. Mend the cause, then run the goal again." : $"what was written before is kept. Mend the cause, then go on: agent resume {folder["journal.jsonl"]}";
+            Assert.Equal($"The journal '{folder["journal.jsonl"]}' could not take fact {acknowledged.Count}: No space left on device. The run stops here; {remedy}", Assert.IsType<JournalException>(failed).Message);
             Assert.Same(failed, again);
             Assert.Equal(call, disk.Calls);
             Assert.Equal(acknowledged.Select(FactJson.Write), Kept(disk, acknowledged.Count));

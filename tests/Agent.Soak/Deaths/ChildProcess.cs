@@ -32,7 +32,7 @@ internal sealed class ChildProcess : IDisposable
             WorkingDirectory = folder,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            Environment = { ["AGENT_HOME"] = Path.Combine(folder, "home"), [SoakHost.DoomVariable] = doom?.ToString(), [SoakHost.FaultVariable] = fault.ToString(), [SoakHost.ModelVariable] = builtIn ? "built-in" : null, ["AGENT_MODEL"] = null, ["DOTNET_TieredPGO"] = "0" },
+            Environment = { ["AGENT_HOME"] = Path.Combine(folder, "home"), [SoakHost.DoomVariable] = doom?.ToString(), [SoakHost.FaultVariable] = fault.ToString(), [SoakHost.ModelVariable] = builtIn ? "built-in" : null, ["AGENT_MODEL"] = null, ["DOTNET_TieredPGO"] = "0", ["DOTNET_EnableDiagnostics"] = "0" },
         };
         return new ChildProcess(Process.Start(start) ?? throw new InvalidOperationException("The program could not be started."));
     }

@@ -42,6 +42,18 @@ public static class Harness
         return await trial.EndAsync();
     }
 
+    /// <summary>Kills a run and has four processes go on with it at once.</summary>
+    public static async IAsyncEnumerable<Verdict> TogetherAsync(int count)
+    {
+        for (var number = 0; number < count; number++)
+        {
+            using var trial = new Trial($"four at once, number {number}", Fault.None);
+            await trial.DieAsync(new Doom(Moment.AfterFact, 4 + (number % 20)), null);
+            await trial.ResumeTogetherAsync(4);
+            yield return await trial.EndAsync();
+        }
+    }
+
     /// <summary>Plants each fault and kills where it shows; a trial holds when the harness told of the fault.</summary>
     public static async IAsyncEnumerable<Verdict> PlantedAsync()
     {

@@ -16,6 +16,7 @@ internal sealed class Trial(string what, Fault fault) : IDisposable
     private readonly List<string> acknowledged = [];
     private readonly List<string> broken = [];
     private int kills;
+    private int refusals;
 
     /// <summary>A run that nobody disturbed, looked at before it goes away.</summary>
     public static async Task<T> ReferenceAsync<T>(Func<string, T> look)
@@ -33,6 +34,24 @@ internal sealed class Trial(string what, Fault fault) : IDisposable
     /// <summary>Goes on with the run the same way.</summary>
     public async Task ResumeAsync(Doom? doom, TimeSpan? delay) => await ProcessAsync(doom, delay, "resume", "last");
 
+    /// <summary>Has several processes go on with the run at once: whoever does not get it is told so, or finds it ended.</summary>
+    public async Task ResumeTogetherAsync(int processes)
+    {
+        var children = Enumerable.Range(0, processes).Select(_ => ChildProcess.Start(folder, null, fault, ["resume", "last"])).ToList();
+        foreach (var child in children)
+        {
+            var (exit, error) = await child.EndAsync();
+            var refused = exit == 4 && child.Acknowledged.Any(line => line.Contains("Another process is working on the run of", StringComparison.Ordinal));
+            refusals += refused ? 1 : 0;
+            if (exit != 0 && !refused)
+                broken.Add($"'resume' beside others ended with {exit}: {error.Trim()}");
+            Take(child);
+            child.Dispose();
+        }
+        if (JournalFile.Read(Journal).Facts.Count(fact => fact is RunResumed) is not 1 and var resumed)
+            broken.Add($"{resumed} processes went on with the run, and one may.");
+    }
+
     /// <summary>Goes on until the end, and says what was found.</summary>
     public async Task<Verdict> EndAsync()
     {
@@ -48,6 +67,7 @@ internal sealed class Trial(string what, Fault fault) : IDisposable
             Counted = new Dictionary<string, long>
             {
                 ["kills"] = kills,
+                ["processes that were told that another one works on the run"] = refusals,
                 ["torn lines that were cut and recorded"] = reading.Facts.Count(fact => fact is RunResumed { Torn: not null }),
                 ["unknown effects that were told"] = Unknown(reading.Facts).Count(),
                 ["facts acknowledged"] = acknowledged.Count,
@@ -81,7 +101,12 @@ internal sealed class Trial(string what, Fault fault) : IDisposable
             kills++;
         else if (exit != 0)
             broken.Add($"'{arguments[0]}' ended with {exit}: {error.Trim()}");
-        // Each process tells the run from its first fact on; the one that tells more has acknowledged more.
+        Take(child);
+    }
+
+    // Each process tells the run from its first fact on; the one that tells more has acknowledged more.
+    private void Take(ChildProcess child)
+    {
         var facts = child.Acknowledged.Where(line => line.Contains("\"fact\":", StringComparison.Ordinal)).ToList();
         if (facts.Count > acknowledged.Count)
             acknowledged.AddRange(facts.Skip(acknowledged.Count));
