@@ -3,7 +3,8 @@
 #:property PublishAot=false
 #:property UsesBannedSymbols=false
 // Measures reading, folding and replaying journals of 1,000, 10,000 and 100,000 facts against reading and hashing the same bytes.
-// Usage: dotnet run -c Release bench/journal/journal.cs [-- ROUNDS]
+// Usage: dotnet run -c Release bench/journal/journal.cs [-- ROUNDS [FACTS]]
+// FACTS, of the longest journal, is 100,000 unless said otherwise; the others have a tenth and a hundredth.
 // Each measure takes as many facts in all, the short journals again and again, in turns within a round; the processor's time is counted
 // and not the clock's, so that other work on the machine matters little. Medians of the rounds are shown.
 using System.Globalization;
@@ -14,9 +15,9 @@ using Agent.Core.Replays;
 using Agent.Core.Runs;
 using Agent.Testing;
 
-var rounds = args is [var text] ? int.Parse(text, CultureInfo.InvariantCulture) : 7;
-// The last line of a row compares the longest journal with the two others.
-int[] lengths = [1_000, 10_000, 100_000];
+var rounds = Given(0, 7);
+var longest = Given(1, 100_000);
+int[] lengths = [longest / 100, longest / 10, longest];
 var folder = Directory.CreateTempSubdirectory("agent-journal-");
 try
 {
@@ -35,7 +36,7 @@ try
         Row($"{what}: times reading", journal => journal.SecondsOfFact(what) / journal.SecondsOfFact(Journal.Measures[0]), "0.0");
     foreach (var what in Journal.Measures[2..])
         Row($"{what}: bytes allocated a fact", journal => journal.AllocatedByFact(what), "N0", $"{journals[^1].AllocatedByFact(what) / journals[0].AllocatedByFact(what):0.00}");
-    foreach (var step in new[] { 10, 100, 1_000, 10_000, 30_000 })
+    foreach (var step in new[] { 10, 100, 1_000, 10_000, 30_000 }.Where(step => step * LongRun.FactsOfStep < longest))
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"step {step}: {journals[^1].BytesOfStep(step)} bytes"));
     return 0;
 
@@ -46,6 +47,8 @@ finally
 {
     folder.Delete(recursive: true);
 }
+
+int Given(int at, int otherwise) => args.Length > at ? int.Parse(args[at], CultureInfo.InvariantCulture) : otherwise;
 
 internal sealed class Journal(string path, IReadOnlyList<Fact> facts, IReadOnlyList<int> lines)
 {

@@ -43,7 +43,7 @@ public sealed class SoakTests
     [Fact]
     public async Task Every_fault_that_is_planted_is_found()
     {
-        await foreach (var verdict in Harness.PlantedAsync())
+        await foreach (var verdict in SoakCommands.PlantedAsync())
             Held(verdict);
     }
 

@@ -14,8 +14,8 @@ public static class SoakCommands
         agent-soak boundaries                         kills it before and after every fact and every call, and in the middle of every line
         agent-soak together [--count 1000]            has four processes go on with a killed run at once
         agent-soak state                              kills runs of the built-in model, and counts the tokens that are evaluated again
-        agent-soak planted                            breaks the program on purpose, and looks whether the two above would tell
-        agent-soak damage                             cuts a journal at every byte, and flips every bit of it
+        agent-soak planted                            breaks the program on purpose, and looks whether the others would tell
+        agent-soak damage [--step 1]                  cuts a journal at every byte, and flips every bit of it, or every so many
         agent-soak replay [--count 1000] [--seed 1]   replays stored runs without a model, then plants divergences in them
         """;
 
@@ -33,8 +33,8 @@ public static class SoakCommands
             "boundaries" => Harness.EverywhereAsync(Fault.None),
             "state" => Prefills.ResumedAsync(1),
             "together" => Harness.TogetherAsync(count),
-            "planted" => Harness.PlantedAsync(),
-            "damage" => DamagedJournals.AllAsync(),
+            "planted" => PlantedAsync(),
+            "damage" => DamagedJournals.AllAsync(Number(arguments, "--step", 1)),
             "replay" => StoredRuns.ReplayAsync(count, seed),
             _ => null,
         };
@@ -56,6 +56,14 @@ public static class SoakCommands
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{sum,10}  {name}"));
         Console.WriteLine($"{all.Count,10}  trials, {all.Count(verdict => !verdict.Held)} of them with a broken promise");
         return all.TrueForAll(verdict => verdict.Held) && all.Count > 0 ? 0 : 1;
+    }
+
+    /// <summary>Every fault that the others are there to find.</summary>
+    public static async IAsyncEnumerable<Verdict> PlantedAsync()
+    {
+        await foreach (var verdict in Harness.PlantedAsync())
+            yield return verdict;
+        yield return await DamagedJournals.PlantedAsync();
     }
 
     private static int Number(IReadOnlyList<string> arguments, string name, int otherwise)
