@@ -1,3 +1,5 @@
+using System.Reflection;
+using System.Text.Json.Serialization;
 using Agent.Core.Critiques;
 using Agent.Core.Journals;
 using Agent.Core.Prompts;
@@ -10,6 +12,8 @@ namespace Agent.Core.Tests.Journals;
 public sealed class GoldenJournalTests
 {
     private static readonly string Folder = Path.Combine(Repository.Root, "tests", "Agent.Core.Tests", "Journals", "golden");
+
+    private static readonly string Kinds = Path.Combine(Path.GetDirectoryName(Folder)!, "kinds");
 
     public static TheoryData<string> Journals => [.. Directory.EnumerateFiles(Folder, "*.jsonl", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(Folder, file)).Order(StringComparer.Ordinal)];
 
@@ -40,6 +44,23 @@ public sealed class GoldenJournalTests
 
         Assert.Equal(Enumerable.Range(1, JournalLine.Version).Select(version => $"v{version}"), Directory.GetDirectories(Folder).Select(folder => Path.GetFileName(folder)!).Order(StringComparer.Ordinal));
         Assert.All(Stories.Names, name => Assert.True(File.Exists(Path.Combine(current, $"{name}.jsonl")), name));
+    }
+
+    /// <summary>A kind or a member that is renamed, dropped or spelled otherwise would leave the journals of users behind.</summary>
+    [Xunit.Fact]
+    public void Every_kind_of_fact_with_every_member_that_it_can_have_is_read_as_it_was_written()
+    {
+        var kept = Directory.EnumerateFiles(Kinds, "*.jsonl").Order(StringComparer.Ordinal).Select(File.ReadAllBytes).ToList();
+        var written = Written.Bytes(EveryKind.Facts);
+        if (!kept.Exists(bytes => bytes.AsSpan().SequenceEqual(written)))
+        {
+            var file = Path.Combine(Kinds, $"v{JournalLine.Version}-{kept.Count + 1}.jsonl");
+            File.WriteAllBytes(file, written);
+            Assert.Fail($"There is a new kind or member, so '{file}' was written. Look at it and keep it beside the others.");
+        }
+
+        Assert.All(kept, bytes => Assert.Equal(bytes, Written.Bytes(JournalFile.Parse(bytes).Verified().Facts)));
+        Assert.Equal(typeof(Fact).GetCustomAttributes<JsonDerivedTypeAttribute>().Select(kind => kind.DerivedType).ToHashSet(), EveryKind.Facts.Select(fact => fact.GetType()).ToHashSet());
     }
 
     private static async Task WriteAsync(string folder)
