@@ -143,8 +143,8 @@ public sealed class EvalTests
     [Fact]
     public async Task Replies_that_lead_to_nothing_are_counted_and_told_from_malformed_ones()
     {
-        var forgetful = Scripts.Brief.Replace("Easter", "recipe", StringComparison.Ordinal).Replace("easter-recipe", "r", StringComparison.Ordinal);
-        using var world = Suite(["no JSON", forgetful, Scripts.Brief, Scripts.Plan, Scripts.Search, Scripts.Read, Scripts.Write(Scripts.Recipe), Scripts.Met]);
+        var contrary = Scripts.Brief.Replace("roast lamb", "recipe", StringComparison.Ordinal).Replace("\"criteria\":[", "\"criteria\":[{\"check\":\"lacks\",\"value\":\"recipe\"},", StringComparison.Ordinal);
+        using var world = Suite(["no JSON", contrary, Scripts.Brief, Scripts.Plan, Scripts.Search, Scripts.Read, Scripts.Write(Scripts.Recipe), Scripts.Met]);
 
         await world.RunAsync("eval", "small", "--only", "lamb", "--output", "json");
 

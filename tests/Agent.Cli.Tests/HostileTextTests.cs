@@ -14,7 +14,7 @@ public sealed class HostileTextTests
         var brief = Brief.Replace("a cake", "lamb \\u001b]52;c;aGk=\\u0007 \\u202eevil", StringComparison.Ordinal);
         using var world = new World(brief, Scripts.Plan, Scripts.Search, Scripts.Read, Scripts.Write(Hostile), Scripts.Met);
 
-        await world.RunAsync("run", "make an Easter recipe", "--verbose");
+        await world.RunAsync("run", "write about Easter in easter-recipe.md", "--verbose");
 
         Assert.Equal("# Cake\n\n- red text, a bell , a title , a turn gnp.exe, one byte , mention easter\n", world.Out);
         Assert.All(world.Error, c => Assert.True(SafeText.IsSafe(c), $"U+{(int)c:X4}"));
@@ -28,7 +28,7 @@ public sealed class HostileTextTests
     {
         using var world = new World(Brief, Scripts.Plan, Scripts.Search, Scripts.Read, Scripts.Write(Hostile), Scripts.Met);
 
-        await world.RunAsync("run", "make an Easter recipe", "--output", format);
+        await world.RunAsync("run", "write about Easter in easter-recipe.md", "--output", format);
 
         Assert.All(world.Out, c => Assert.True(SafeText.IsSafe(c), $"U+{(int)c:X4}"));
         var document = System.Text.Json.Nodes.JsonNode.Parse(format == "json" ? world.Out : world.Out.TrimEnd('\n').Split('\n')[^1])!;

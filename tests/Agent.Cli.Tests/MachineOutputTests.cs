@@ -17,7 +17,7 @@ public sealed class MachineOutputTests
         Assert.Equal(Scripts.Recipe, document["result"]!.GetValue<string>());
         Assert.Equal("easter-recipe.md", document["file"]!.GetValue<string>());
         Assert.Equal(Scripts.Recipe, await File.ReadAllTextAsync(document["path"]!.GetValue<string>(), TestContext.Current.CancellationToken));
-        Assert.Equal(["roast lamb"], document["sources"]!.AsArray().Select(source => source!.GetValue<string>()));
+        Assert.Equal(["roast lamb with thyme"], document["sources"]!.AsArray().Select(source => source!.GetValue<string>()));
         Assert.Equal(6, document["usage"]!["steps"]!.GetValue<int>());
         Assert.True(File.Exists(document["journal"]!.GetValue<string>()));
         Assert.StartsWith("run      ", world.Error, StringComparison.Ordinal);

@@ -143,10 +143,11 @@ public sealed class ReplayTests
         Assert.Contains($"verified {Exchanges(facts).Count()} replies", fork.Error, StringComparison.Ordinal);
 
         var journal = Directory.GetFiles(world.Home, "journal.jsonl", SearchOption.AllDirectories).Order(StringComparer.Ordinal).First();
-        var read = JournalFile.Read(journal).Facts.ToList().FindIndex(fact => fact is ToolReturned { Call.Tool: "read" });
-        Journals.Rewrite(journal, fact => fact is ToolReturned { Call.Tool: "read" } returned ? returned with { Observation = returned.Observation with { Text = returned.Observation.Text + " Serve it with planted words." } } : fact);
+        var recorded = JournalFile.Read(journal).Facts.ToList();
+        var next = recorded.FindIndex(recorded.FindIndex(fact => fact is ToolReturned { Call.Tool: "read" or "read_recipe" }), fact => fact is Replied);
+        Journals.Rewrite(journal, fact => fact is ToolReturned { Call.Tool: "read" or "read_recipe" } returned ? returned with { Observation = returned.Observation with { Text = returned.Observation.Text + " Serve it with planted words." } } : fact);
         Assert.Equal(6, await fork.RunAsync("replay", journal, "--verify-model"));
-        Assert.Contains($"Fact {read + 1} diverges.\n", fork.Error, StringComparison.Ordinal);
+        Assert.Contains($"Fact {next} diverges.\n", fork.Error, StringComparison.Ordinal);
     }
 
     private static IEnumerable<Exchange> Exchanges(IEnumerable<Core.Journals.Fact> facts) => facts.Select(fact => fact switch

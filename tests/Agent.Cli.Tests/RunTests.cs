@@ -17,19 +17,19 @@ public sealed partial class RunTests
             run      20260405-100000-89971a, seed 7, agent 0.1.0
             model    scripted (given by the test), sha256 555555555555, context 2.0k
             goal     make an Easter recipe
-            brief    cook: roast lamb with rosemary, to easter-recipe.md
-                     done when: mentions Easter; cites library
+            brief    cook: roast lamb with rosemary for Easter, to easter-recipe.md
+                     done when: form recipe; mentions Easter; cites library
             plan     1 search: find roast lamb
-                     2 read: read about roast lamb
+                     2 read_recipe: read about roast lamb
                      3 write_file: write easter-recipe.md
             tool     search 'roast lamb', gave N B
-            tool     read 'roast lamb', gave N B
-            tool     write_file 'easter-recipe.md', content of 481 B, gave N B
-            check    2 of 2 passed
+            tool     read_recipe 'roast lamb with thyme', '4', 'Easter', '', '', gave N B
+            tool     write_file 'easter-recipe.md', content of 492 B, gave N B
+            check    4 of 4 passed
             critique met
-            done     The goal is met: roast lamb with rosemary.
-            spent    6 steps, 3 tool calls, 2.1k tokens read (600 evaluated), 298 written at 50 a second, 0.0 s
-            sources  roast lamb
+            done     The goal is met: roast lamb with rosemary for Easter.
+            spent    6 steps, 3 tool calls, 2.1k tokens read (600 evaluated), 330 written at 50 a second, 0.0 s
+            sources  roast lamb with thyme
             file     ~/here/workspace/easter-recipe.md
             replay   agent replay 20260405-100000-89971a
 

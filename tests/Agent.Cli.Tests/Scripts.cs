@@ -31,16 +31,16 @@ internal static class Scripts
 
         ## Sources
 
-        - roast lamb
+        - roast lamb with thyme
         """;
 
-    public const string Brief = """{"reach":"yes","role":"cook","subject":"roast lamb with rosemary","file":"easter-recipe.md","criteria":[{"check":"mentions","value":"Easter"},{"check":"cites","value":"library"}]}""";
+    public const string Brief = """{"reach":"yes","role":"cook","subject":"roast lamb with rosemary for Easter","file":"easter-recipe.md","criteria":[{"check":"form","value":"recipe"},{"check":"mentions","value":"Easter"},{"check":"cites","value":"library"}]}""";
 
-    public const string Plan = """{"steps":[{"tool":"search","instruction":"find roast lamb"},{"tool":"read","instruction":"read about roast lamb"},{"tool":"write_file","instruction":"write easter-recipe.md"}]}""";
+    public const string Plan = """{"steps":[{"tool":"search","instruction":"find roast lamb"},{"tool":"read_recipe","instruction":"read about roast lamb"},{"tool":"write_file","instruction":"write easter-recipe.md"}]}""";
 
     public const string Search = """{"thought":"the library may know roast lamb","tool":"search","args":{"query":"roast lamb"}}""";
 
-    public const string Read = """{"thought":"read it","tool":"read","args":{"document":"roast lamb"}}""";
+    public const string Read = """{"thought":"read it","tool":"read_recipe","args":{"document":"roast lamb with thyme","people":"4","with":"Easter","without":"","diet":""}}""";
 
     public const string Met = """{"compare":[{"criterion":"serves 4","found":"4","same":"yes"}],"verdict":"met","fix":""}""";
 
