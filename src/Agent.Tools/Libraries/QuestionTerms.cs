@@ -7,14 +7,21 @@ internal static class QuestionTerms
 {
     private static readonly FrozenSet<string> StopWords = FrozenSet.ToFrozenSet(
     [
-        "a", "about", "all", "also", "am", "an", "and", "any", "are", "as", "at", "be", "been", "but", "by", "can", "could", "d", "did", "do", "does", "doesn", "don", "ever", "every",
-        "find", "for", "from", "get", "give", "go", "goes", "got", "had", "has", "have", "he", "her", "hi", "his", "how", "i", "if", "in", "into", "is", "isn", "it", "its", "just", "let",
-        "ll", "long", "look", "m", "make", "many", "may", "me", "might", "mine", "much", "must", "my", "need", "of", "on", "one", "only", "or", "our", "out", "own", "please", "quick",
-        "re", "s", "shall", "she", "should", "so", "some", "t", "tell", "than", "thanks", "that", "the", "their", "them", "then", "there", "these", "they", "this", "those", "to", "up",
-        "us", "ve", "want", "was", "we", "were", "what", "when", "where", "which", "who", "why", "will", "with", "would", "you", "your",
+        "a", "about", "all", "also", "am", "an", "and", "answer", "any", "are", "as", "ask", "asked", "asking", "at", "be", "been", "but", "by", "can", "could",
+        "curious", "d", "define", "describe", "did", "do", "does", "doesn", "don", "ever", "every", "explain", "explained", "explanation", "find", "for", "from",
+        "get", "give", "go", "goes", "got", "had", "has", "have", "he", "hello", "her", "hey", "hi", "his", "how", "i", "idea", "if", "in", "into", "is", "isn", "it",
+        "its", "just", "know", "knows", "let", "ll", "long", "look", "m", "make", "many", "may", "me", "meaning", "might", "mine", "much", "must", "my", "need", "of",
+        "on", "one", "only", "or", "our", "out", "own", "please", "question", "questions", "quick", "re", "reason", "s", "said", "say", "says", "sentence", "shall",
+        "she", "should", "so", "some", "somebody", "someone", "sorry", "source", "t", "tell", "than", "thank", "thanks", "that", "the", "their", "them", "then",
+        "there", "these", "they", "this", "those", "to", "told", "up", "us", "ve", "want", "was", "we", "were", "what", "when", "where", "which", "who", "why", "will",
+        "with", "wonder", "wondered", "wondering", "word", "words", "would", "you", "your",
     ]);
 
-    /// <summary>In the order of the text, with repetitions.</summary>
-    public static IEnumerable<string> Of(string text)
-        => Slugs.Of(text).Split('-', StringSplitOptions.RemoveEmptyEntries).Where(word => !StopWords.Contains(word)).Select(Stems.Of);
+    public static bool IsStop(string word) => StopWords.Contains(word);
+
+    /// <summary>All words in the order of the text, in small letters and without accents.</summary>
+    public static string[] Words(string text) => Slugs.Of(text).Split('-', StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>The terms in the order of the text, with repetitions.</summary>
+    public static IEnumerable<string> Of(string text) => Words(text).Where(word => !StopWords.Contains(word)).Select(Stems.Of);
 }

@@ -22,8 +22,17 @@ internal static class Stems
         ["thrown"] = "throw", ["told"] = "tell", ["went"] = "go", ["women"] = "woman", ["wrote"] = "write", ["written"] = "write",
     }.ToFrozenDictionary();
 
+    // "Ten minutes" and "10 minutes" are the same.
+    private static readonly FrozenDictionary<string, string> Numbers = new Dictionary<string, string>
+    {
+        ["two"] = "2", ["three"] = "3", ["four"] = "4", ["five"] = "5", ["six"] = "6", ["seven"] = "7", ["eight"] = "8", ["nine"] = "9", ["ten"] = "10", ["eleven"] = "11", ["twelve"] = "12",
+        ["fifteen"] = "15", ["twenty"] = "20", ["thirty"] = "30", ["forty"] = "40", ["fifty"] = "50", ["sixty"] = "60",
+    }.ToFrozenDictionary();
+
     public static string Of(string word)
     {
+        if (Numbers.TryGetValue(word, out var digits))
+            return digits;
         if (Irregular.TryGetValue(word, out var root))
             word = root;
         if (word.Length <= Shortest || char.IsDigit(word[0]))
