@@ -14,8 +14,14 @@ public static class StandardChecks
     /// <summary>The checks of a run that works with this library. A library without a table of foods leaves diets and recipes to the critique.</summary>
     public static Checks In(string library)
         => IngredientTable.In(library) is { } table
-            ? new(OfText.Concat(OfFood(table)), [new StatedForm(), new StatedServings(), StatedOccasions.In(library), StatedDishes.In(library, table), new StatedFoods(table)])
+            ? new(OfText.Concat(OfFood(table)), Readers(library, table))
             : new(OfText, [new StatedServings()]);
+
+    private static IReadOnlyList<IGoalReader> Readers(string library, IngredientTable table)
+    {
+        IReadOnlyList<IGoalReader> readers = [new StatedServings(), StatedOccasions.In(library), StatedDishes.In(library, table), new StatedFoods(table)];
+        return [new StatedForm(readers), .. readers];
+    }
 
     public static IEnumerable<ICriterionCheck> OfFood(string library) => IngredientTable.In(library) is { } table ? OfFood(table) : [];
 

@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using Agent.Core.Goals;
 
 namespace Agent.Core.Critiques;
 
 /// <summary>Adds to a brief what its goal states and the model left out. A small model drops a word of a long goal; what the words say beyond doubt need not be drawn again.</summary>
-public static class BriefCompletion
+public static partial class BriefCompletion
 {
     private const int MostCriteria = 12;
     private const int MostLetters = 160;
@@ -39,17 +40,20 @@ public static class BriefCompletion
     /// <summary>The form that the goal names; null when it leaves that open.</summary>
     public static string? FormOf(IReadOnlyList<Criterion> stated) => stated.FirstOrDefault(criterion => criterion.Check == CheckKind.Form)?.Value;
 
-    /// <summary>The forms that the work can have: the one that the goal names, a recipe where it speaks of a meal and names none, else all.</summary>
+    /// <summary>The forms that the work can have: the one that the goal states, those of a meal where it speaks of one, else all.</summary>
     public static IReadOnlyList<string> FormsOf(Goal goal, IReadOnlyList<Criterion> stated) => FormOf(stated) switch
     {
         { } named => [named],
-        _ when IsOfMeal(goal, stated) => ["recipe"],
+        _ when IsOfMeal(goal, stated) => ["recipe", "menu", "list"],
         _ => ["recipe", "menu", "answer", "list", "text"],
     };
 
-    /// <summary>Whether a goal that states this can only be of a meal: it says what is eaten, and by how many.</summary>
+    /// <summary>Whether a goal that states this can only be of a meal: it says what is eaten, and by how many, and asks for no amount or time.</summary>
     public static bool IsOfMeal(Goal goal, IReadOnlyList<Criterion> stated)
-        => stated.Any(criterion => criterion.Check == CheckKind.Serves) && stated.Any(criterion => criterion.Check is CheckKind.Mentions or CheckKind.Diet) && Phrases.FilesOf(goal).Count == 0;
+        => stated.Any(criterion => criterion.Check == CheckKind.Serves) && stated.Any(criterion => criterion.Check is CheckKind.Mentions or CheckKind.Diet) && Phrases.FilesOf(goal).Count == 0 && !HowMuch().IsMatch(goal.Text);
+
+    [GeneratedRegex(@"\bhow (?:much|many|long|hot)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex HowMuch();
 
     private static IReadOnlyList<Criterion> With(IReadOnlyList<Criterion> criteria, Criterion stated) => stated.Check switch
     {

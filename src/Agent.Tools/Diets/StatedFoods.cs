@@ -15,17 +15,24 @@ public sealed class StatedFoods(IngredientTable table) : IGoalReader
     {
         ArgumentNullException.ThrowIfNull(goal);
         var foods = Foods(goal, Phrases.Of(goal, MostWords)).ToList();
+        var unknown = UnknownFoods.In(goal.Text, [.. foods.Select(food => food.Said)]);
         var diets = StatedDiets.Of(goal, foods.Exists(food => food.Liking == Liking.Wanted && food.Found.Is(one => one.IsFromWater)) || SomeFish(goal));
         return foods
             .Where(food => food.Liking switch
             {
-                Liking.Wanted => !Loose.Contains(food.Said.ToLowerInvariant()) && !diets.Any(diet => food.Found.Is(diet.Forbids)),
-                Liking.Unwanted => Diet.Find($"no {food.Said}") is { Thing: not null },
+                Liking.Wanted => !Loose.Contains(food.Said.ToLowerInvariant()) && !diets.Any(diet => food.Found.Is(diet.Forbids)) && !unknown.Any(word => goal.Text.Contains($"{word} {food.Said}", StringComparison.OrdinalIgnoreCase)),
+                Liking.Unwanted => IsThing(food.Said),
                 _ => false,
             })
-            .Select(food => new Criterion(food.Liking == Liking.Unwanted ? CheckKind.Lacks : CheckKind.Mentions, food.Said))
+            .Select(food => Criterion(food.Liking, food.Said))
+            .Concat(unknown.Select(word => (Said: word, Liking: Likings.Of(goal.Text, word))).Where(word => word.Liking == Liking.Wanted || (word.Liking == Liking.Unwanted && IsThing(word.Said))).Select(word => Criterion(word.Liking, word.Said)))
             .Concat(diets.Select(diet => new Criterion(CheckKind.Diet, diet.Name)));
     }
+
+    private static Criterion Criterion(Liking liking, string said) => new(liking == Liking.Unwanted ? CheckKind.Lacks : CheckKind.Mentions, said);
+
+    // What is a diet to leave out is said as that diet.
+    private static bool IsThing(string said) => Diet.Find($"no {said}") is { Thing: not null };
 
     private static bool SomeFish(Goal goal) => Words.Contains(goal.Text, "fish") && Likings.Of(goal.Text, "fish") != Liking.Unwanted;
 

@@ -24,7 +24,11 @@ public sealed class StatedOccasions : IGoalReader
     {
         ArgumentNullException.ThrowIfNull(goal);
         var phrases = Phrases.Of(goal, MostWords);
-        return titles.Select(title => phrases.FirstOrDefault(phrase => Words.Of(phrase).SequenceEqual(Words.Of(title)))).OfType<string>()
+        return titles.Select(title => phrases.FirstOrDefault(phrase => Names(title).Any(name => Words.Of(phrase).SequenceEqual(Words.Of(name))))).OfType<string>()
             .Select(said => new Criterion(CheckKind.Mentions, said));
     }
+
+    // "On Valentine's" is on that day; "mother's" alone is no day.
+    private static IEnumerable<string> Names(string title)
+        => title.EndsWith(" day", StringComparison.Ordinal) && title.StartsWith("valentine", StringComparison.Ordinal) ? [title, title[..^4]] : [title];
 }

@@ -62,6 +62,7 @@ public sealed class BriefCompletionTests
     [Theory]
     [InlineData("leek soup for 6", true)]
     [InlineData("put leek soup for 6 into list.md", false)]
+    [InlineData("how many leeks for 6 plates of soup?", false)]
     public void A_goal_that_says_who_eats_what_is_of_a_meal(string goal, bool meal)
         => Assert.Equal(meal, BriefCompletion.IsOfMeal(new Goal(goal), Stated));
 

@@ -1,10 +1,14 @@
+using Agent.Core.Critiques;
 using Agent.Core.Goals;
+using Agent.Tools.Diets;
 using Agent.Tools.Recipes;
 
 namespace Agent.Tools.Tests.Recipes;
 
 public sealed class StatedFormTests
 {
+    private static readonly StatedForm Reader = new([new StatedServings(), new StatedFoods(IngredientTable.Load(Path.Combine(Repository.Root, "library", "ingredients.json")))]);
+
     [Theory]
     [InlineData("a menu for twelve, with trout", "menu")]
     [InlineData("four courses for my parents", "menu")]
@@ -12,14 +16,18 @@ public sealed class StatedFormTests
     [InlineData("Shopping list for a lentil soup", "list")]
     [InlineData("what do we have to buy for pancakes?", "list")]
     [InlineData("make an Easter recipe", "recipe")]
+    [InlineData("lentils and leeks for six", "recipe")]
+    [InlineData("lentils on Monday, leeks on Tuesday, we are two", "menu")]
     public void A_goal_that_names_a_form_states_it(string goal, string form)
-        => Assert.Equal(new Criterion(CheckKind.Form, form), Assert.Single(new StatedForm().Stated(new Goal(goal))));
+        => Assert.Equal(new Criterion(CheckKind.Form, form), Assert.Single(Reader.Stated(new Goal(goal))));
 
     [Theory]
     [InlineData("soup for six")]
+    [InlineData("how many leeks are in a soup for six")]
+    [InlineData("dinners with leeks for six")]
     [InlineData("my recipe says buttermilk, what else can I take?")]
     [InlineData("put 'menu' into menu.txt")]
     [InlineData("what is on the menu of the canteen")]
     public void A_goal_that_names_none_states_none(string goal)
-        => Assert.Empty(new StatedForm().Stated(new Goal(goal)));
+        => Assert.Empty(Reader.Stated(new Goal(goal)));
 }
