@@ -25,6 +25,9 @@ public sealed class AgentOptions
     /// <summary>What earlier runs were told to remember, asked once at the start of each run.</summary>
     public Func<string> Notes { get; set; } = static () => "";
 
+    /// <summary>The files of the workspace, asked once at the start of each run, so that it can tell what a goal wants read from what it wants written. Null where nobody can say.</summary>
+    public Func<IReadOnlyList<string>>? Files { get; set; }
+
     /// <summary>How long a tool that can safely be called again may take before it is stopped. Default 60 seconds.</summary>
     public TimeSpan ToolTimeout { get; set; } = TimeSpan.FromSeconds(60);
 }

@@ -116,6 +116,7 @@ public sealed partial class AgentRunner(
         Tools = [.. toolbox.Tools, Tool.GiveUp],
         Prompts = prompts.Hashes,
         Stated = checks.Stated(goal),
+        Files = options.Value.Files?.Invoke() is { } files ? NamedFiles.First(goal, files, RunHeader.MostFiles) : null,
         Notes = options.Value.Notes(),
         Sampler = Sampling.Card,
         Policy = Policy.Version,

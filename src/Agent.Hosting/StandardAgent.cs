@@ -25,6 +25,7 @@ public static class StandardAgent
             {
                 options.Notes = () => Latest(notes.Recall());
                 options.Workspace = files.Root;
+                options.Files = () => files.FilesBelow(FileTools.ListedDepth);
             });
         return agent
             .WithTools<LibraryTools>()

@@ -11,7 +11,9 @@ namespace Agent.Tools;
 public sealed class FileTools(Workspace workspace)
 {
     private const int PageCharacters = 4000;
-    private const int ListedDepth = 3;
+
+    /// <summary>Levels of folders that a list of files shows.</summary>
+    public const int ListedDepth = 3;
 
     [KernelFunction("list_files"), Description("Lists the files of the workspace.")]
     [Touches(Effect.ReadWorkspace, Idempotent = true)]

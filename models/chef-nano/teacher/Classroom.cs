@@ -56,7 +56,7 @@ internal sealed class Classroom(Library library, string folder, Checks checks)
             {
                 Goal = scenario.Goal, Model = Card, Seed = 1, Budget = new Budget(), Grant = Grant.Default,
                 Tools = [.. toolbox.Tools, Tool.GiveUp], Prompts = new Dictionary<string, string>(), Notes = scenario.Notes,
-                Stated = stated,
+                Stated = stated, Files = NamedFiles.First(new Goal(scenario.Goal), [.. scenario.Files.Keys], RunHeader.MostFiles),
             },
             CancellationToken.None);
         if (lessons.Count == 0)

@@ -1,6 +1,7 @@
 using Agent.Core;
 using Agent.Core.Budgets;
 using Agent.Core.Critiques;
+using Agent.Core.Goals;
 using Agent.Core.Journals;
 using Agent.Core.Models;
 using Agent.Core.Policies;
@@ -41,6 +42,7 @@ internal sealed class Sitting(Library library, string folder, Checks checks)
             {
                 Goal = goal, Model = card, Seed = seed, Budget = new Budget(),
                 Grant = Grant.Default, Tools = [.. toolbox.Tools, Tool.GiveUp], Prompts = PromptTemplates.BuiltIn.Hashes,
+                Stated = checks.Stated(new Goal(goal)), Files = workspace.FilesBelow(FileTools.ListedDepth),
             },
             CancellationToken.None);
         var found = file ?? run.Brief?.File ?? "";

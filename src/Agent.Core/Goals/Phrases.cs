@@ -42,11 +42,11 @@ public static partial class Phrases
     /// <summary>A number in letters up to twenty as digits; every other word as it is.</summary>
     public static string Digits(string word) => Array.IndexOf(Numbers, word) is > 0 and var number ? $"{number}" : word;
 
-    /// <summary>The names of files that the goal mentions.</summary>
+    /// <summary>The names of files that the goal mentions; "e.g." and a time of day are none.</summary>
     public static IReadOnlyList<string> FilesOf(Goal goal)
     {
         ArgumentNullException.ThrowIfNull(goal);
-        return [.. FileName().Matches(goal.Text).Select(match => match.Value).Distinct()];
+        return [.. FileName().Matches(goal.Text).Select(match => match.Value).Where(name => !Abbreviation().IsMatch(name)).Distinct()];
     }
 
     [GeneratedRegex("""(?<!\w)['"\u2018\u201c]([^'"\u2018\u2019\u201c\u201d\n]+)['"\u2019\u201d](?!\w)""")]
@@ -57,4 +57,7 @@ public static partial class Phrases
 
     [GeneratedRegex(@"[\p{L}\p{N}_][\p{L}\p{N}_./-]*\.[\p{L}][\p{L}\p{N}]{0,4}\b")]
     private static partial Regex FileName();
+
+    [GeneratedRegex(@"^(?:e\.g|i\.e|\d*[ap]\.m|[a-z]\.k\.a|u\.[ks])$", RegexOptions.IgnoreCase)]
+    private static partial Regex Abbreviation();
 }

@@ -9,6 +9,9 @@ namespace Agent.Core.Journals;
 /// <summary>All that a run depends on, written before its first move.</summary>
 public sealed record RunHeader
 {
+    /// <summary>The most files of the workspace that a header names.</summary>
+    public const int MostFiles = 50;
+
     /// <summary>The run's name, under which its journal is kept; empty for a run that is kept nowhere.</summary>
     public string Id { get; init; } = "";
     public required string Goal { get; init; }
@@ -24,6 +27,9 @@ public sealed record RunHeader
     /// <summary>The criteria that code read from the goal, so that no brief lacks them; none in journals of before that.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<Criterion>? Stated { get; init; }
+    /// <summary>Files that stood in the workspace when the run began, those first that the goal names, and no more than <see cref="MostFiles"/>; null in journals of before that.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? Files { get; init; }
     public SamplerCard? Sampler { get; init; }
     /// <summary>The version of the rules that decide each call.</summary>
     public string Policy { get; init; } = "";

@@ -16,15 +16,15 @@ public static class ReplySchemas
 
     /// <summary>The schema of a brief. What it quotes of the goal it can only quote rightly: files, numbers and phrases are those of the goal.</summary>
     /// <param name="goal">Its files, numbers and phrases can be named and no others.</param>
-    /// <param name="stated">What code read from the goal: a form that it names is the only one, and a goal of a meal is within reach.</param>
-    public static string Brief(Goal goal, IReadOnlyList<Criterion> stated)
+    /// <param name="stated">What code read from the goal: a form that it names is the only one, and what has a form is within reach.</param>
+    /// <param name="files">The files that the goal names: what is not there yet is what to deliver.</param>
+    public static string Brief(Goal goal, IReadOnlyList<Criterion> stated, NamedFiles files)
     {
-        var files = Phrases.FilesOf(goal);
         return Object(
-            ("reach", BriefCompletion.IsOfMeal(goal, stated) ? OneOf("yes") : OneOf("yes", "no")),
+            ("reach", BriefCompletion.IsOfMeal(goal, stated) && BriefCompletion.FormOf(stated) is not null ? OneOf("yes") : OneOf("yes", "no")),
             ("role", Text(1, 40)),
             ("subject", Text(1, 160)),
-            ("file", files.Count > 0 ? OneOf([.. files.Union([UsualFile]), ""]) : Text(0, 120)),
+            ("file", files.All.Count > 0 ? OneOf([.. files.New.Count > 0 ? files.New : files.All.Union([UsualFile]), ""]) : Text(0, 120)),
             ("criteria", List(new JsonObject { ["anyOf"] = new JsonArray([.. Criteria(goal, stated)]) }, 0, 12))).ToJsonString();
     }
 
@@ -33,7 +33,7 @@ public static class ReplySchemas
         var numbers = Phrases.NumbersOf(goal).Union(stated.Where(criterion => criterion.Check == CheckKind.Serves).Select(criterion => criterion.Value)).ToList();
         yield return Criterion("form", OneOf([.. BriefCompletion.FormsOf(goal, stated)]));
         yield return Criterion("serves", numbers.Count > 0 ? OneOf([.. numbers.Union([UsualServings])]) : Text(1, 4));
-        yield return Criterion("mentions", Quoted(Phrases.Of(goal, 4)));
+        yield return Criterion("mentions", Quoted([.. Phrases.Of(goal, 4).Where(Coverage.IsAsked)]));
         yield return Criterion("lacks", Quoted(Phrases.Of(goal, 4)));
         yield return Criterion("diet", Text(1, 40));
         yield return Criterion("exact", Quoted(Phrases.QuotedOf(goal) is { Count: > 0 } quoted ? quoted : Phrases.Of(goal, 12)));

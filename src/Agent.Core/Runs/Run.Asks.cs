@@ -10,7 +10,7 @@ namespace Agent.Core.Runs;
 
 public sealed partial record Run
 {
-    private Ask AskBrief() => Ask(Purpose.Brief, "brief", ReplySchemas.Brief(Goal, Header.Stated ?? []),
+    private Ask AskBrief() => Ask(Purpose.Brief, "brief", ReplySchemas.Brief(Goal, Header.Stated ?? [], Named),
         ("goal", Goal.Text),
         ("notes", Header.Notes.Length == 0 ? "" : $"Known of the user: {Header.Notes.ReplaceLineEndings(" ")}\n"));
 
@@ -76,12 +76,15 @@ public sealed partial record Run
         return ReplySchemas.Action(write, KnownChoices().SetItem("write_file.path", [Brief!.File]));
     }
 
-    // A write goes to a file that the brief or the goal names; a read to a file that is known or named.
+    private NamedFiles Named => NamedFiles.Of(Goal, Header.Files);
+
+    // A write goes to a file that the brief or the goal names; a read to a file that is known or named, and there.
     private ImmutableDictionary<string, IReadOnlyList<string>> KnownChoices()
     {
-        var named = Phrases.FilesOf(Goal);
-        string[] written = [.. new[] { Brief!.File }.Where(f => f.Length > 0).Union(named)];
-        string[] readable = [.. named.Union(Choices.GetValueOrDefault("read_file.path", []))];
+        var named = Named;
+        string[] written = [.. new[] { Brief!.File }.Where(f => f.Length > 0).Union(named.ToWrite)];
+        var there = named.There.Count > 0 ? named.There : Header.Files is { Count: > 0 } standing ? standing : named.All;
+        string[] readable = [.. there.Union(Choices.GetValueOrDefault("read_file.path", []))];
         var files = from tool in Header.Tools
                     from parameter in tool.Parameters
                     where parameter.Name is "path" or "paths" or "other" or "to"

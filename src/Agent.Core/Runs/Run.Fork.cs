@@ -13,6 +13,7 @@ public sealed partial record Run
         {
             Header = Header with
             {
+                Files = forked.Workspace == Header.Workspace ? Header.Files : null,
                 Model = forked.Model, Seed = forked.Seed, Goal = forked.Goal, Stated = forked.Goal == Header.Goal ? Header.Stated : null, Budget = forked.Budget, Workspace = forked.Workspace, Build = forked.Build,
             },
             Goal = new Goal(forked.Goal),

@@ -84,6 +84,19 @@ public sealed class Workspace : IDisposable
     public IReadOnlyList<WorkspaceEntry> List(string? path = null, int depth = 1) =>
         tree.List(rules.Judge(string.IsNullOrEmpty(path) ? "." : path, PathUse.List), depth, Options.MaxEntries);
 
+    /// <summary>The paths of the files down to a level of folders; none where the folder cannot be listed.</summary>
+    public IReadOnlyList<string> FilesBelow(int depth)
+    {
+        try
+        {
+            return [.. List(depth: depth).Where(entry => entry.Kind == EntryKind.File).Select(entry => entry.Path)];
+        }
+        catch (WorkspaceException)
+        {
+            return [];
+        }
+    }
+
     /// <summary>Whether something in the workspace has that name. False for every path that would be refused.</summary>
     public bool Exists(string path)
     {

@@ -57,7 +57,7 @@ public sealed class BriefCompletionTests
 
     [Fact]
     public void A_form_that_the_goal_names_is_the_only_one_to_choose()
-        => Assert.Contains("""{"type":"string","enum":["menu"]}""", ReplySchemas.Brief(Goal, [new(CheckKind.Form, "menu")]), StringComparison.Ordinal);
+        => Assert.Contains("""{"type":"string","enum":["menu"]}""", ReplySchemas.Brief(Goal, [new(CheckKind.Form, "menu")], NamedFiles.Of(Goal, null)), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("leek soup for 6", true)]
@@ -69,8 +69,8 @@ public sealed class BriefCompletionTests
     [Fact]
     public void A_brief_of_a_meal_cannot_ask_for_an_answer()
     {
-        Assert.DoesNotContain("answer\"", ReplySchemas.Brief(Goal, Stated), StringComparison.Ordinal);
-        Assert.Contains("answer\"", ReplySchemas.Brief(Goal, []), StringComparison.Ordinal);
+        Assert.DoesNotContain("answer\"", ReplySchemas.Brief(Goal, Stated, NamedFiles.Of(Goal, null)), StringComparison.Ordinal);
+        Assert.Contains("answer\"", ReplySchemas.Brief(Goal, [], NamedFiles.Of(Goal, null)), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Agent.Core.Goals;
 using Agent.Core.Models;
 using Agent.Core.Runs;
 
@@ -6,6 +7,8 @@ namespace Agent.Core.Tests.Models;
 
 public sealed class SchemaCheckTests
 {
+    private static readonly Goal Soup = new("make soup");
+
     [Theory]
     [InlineData("""{"reach":"yes","role":"cook","subject":"s","file":"f","criteria":[]}""", null)]
     [InlineData("""{"reach":"perhaps","role":"cook","subject":"s","file":"f","criteria":[]}""", "one of")]
@@ -17,7 +20,7 @@ public sealed class SchemaCheckTests
     public void The_first_fault_of_a_reply_is_one_sentence(string reply, string? part)
     {
         using var value = JsonDocument.Parse(reply);
-        using var schema = JsonDocument.Parse(ReplySchemas.Brief(new Agent.Core.Goals.Goal("make soup"), []));
+        using var schema = JsonDocument.Parse(ReplySchemas.Brief(Soup, [], NamedFiles.Of(Soup, null)));
 
         var fault = SchemaCheck.FirstFault(value.RootElement, schema.RootElement);
 
