@@ -52,7 +52,7 @@ public static partial class BriefCompletion
     public static bool IsOfMeal(Goal goal, IReadOnlyList<Criterion> stated)
         => stated.Any(criterion => criterion.Check == CheckKind.Serves) && stated.Any(criterion => criterion.Check is CheckKind.Mentions or CheckKind.Diet) && Phrases.FilesOf(goal).Count == 0 && !HowMuch().IsMatch(goal.Text);
 
-    [GeneratedRegex(@"\bhow (?:much|many|long|hot)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\bhow (?:much|many|long|hot)\b|\b(?:amounts?|quantit(?:y|ies))\b", RegexOptions.IgnoreCase)]
     private static partial Regex HowMuch();
 
     private static IReadOnlyList<Criterion> With(IReadOnlyList<Criterion> criteria, Criterion stated) => stated.Check switch

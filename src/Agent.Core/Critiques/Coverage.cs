@@ -26,5 +26,12 @@ public static class Coverage
         return [.. Words.Of(goal.Text).Where(word => !Asking.Contains(word)).Select(Digits).Where(word => !kept.Contains(word)).Distinct()];
     }
 
+    /// <summary>Whether a phrase can be what the goal asks for: more than a number, a mark or words by which people ask; a time of day can.</summary>
+    public static bool IsAsked(string phrase)
+    {
+        ArgumentNullException.ThrowIfNull(phrase);
+        return phrase.Length > 0 && phrase[0] != '-' && phrase[^1] != '-' && (phrase.Contains(':', StringComparison.Ordinal) || Words.Of(phrase).Any(word => !Asking.Contains(word) && !word.All(char.IsAsciiDigit)));
+    }
+
     private static string Digits(string word) => Array.IndexOf(Numbers, word) is >= 0 and var number ? $"{number}" : word;
 }

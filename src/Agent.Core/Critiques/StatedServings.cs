@@ -59,9 +59,9 @@ public sealed partial class StatedServings : IGoalReader
     // A number of these is no number of people.
     private const string Unit = @"(?!\s*-?(?:min|hour|hr|h\b|day|week|night|evening|month|year|o'clock|am\b|pm\b|kg|kilo|g\b|gram|ml\b|l\b|litre|liter|cups? of|tin|can\b|cans\b|jar|bag|pack|bunch|lb|pound|oz|ounce|inch|cm|euro|dollar|buck|pence|quid|step|course|round|ingredient|thing|dish|recipe|degree|dozen|time|f\b|c\b|of them|of those|of the))";
 
-    private const string Eaters = @"(?:people|persons?|pers|guests?|of us|adults?|grown-?ups?|kids?|child|children|eaters|diners|portions?|servings?|helpings?|mouths|heads|friends?|mates|colleagues|co-?workers|neighbou?rs|folks?|lads|ladies|girls|boys|men|women|teens|teenagers|toddlers|little ones|students|pupils|scouts|campers|hikers|players|members|visitors|relatives|cousins|sisters|brothers|siblings|aunts|uncles|grandchildren|grandkids|vegans|vegetarians|at (?:the )?table|around the table|sitting down|coming (?:for|to)|to (?:dip|share|feed))\b";
+    private const string Eaters = @"(?:people|persons?|pers|guests?|of us|adults?|grown-?ups?|kids?|child|children|eaters|diners|portions?|servings?|helpings?|mouths|heads|friends?|mates|colleagues|co-?workers|neighbou?rs|folks?|lads|ladies|girls|boys|men|women|teens|teenagers|toddlers|little ones|students|pupils|scouts|campers|hikers|players|members|visitors|relatives|cousins|sisters|brothers|siblings|aunts|uncles|grandchildren|grandkids|vegans|vegetarians|at (?:the )?table|around the table|sitting down|coming (?:for|to)|to (?:dip|share|feed)|(?!burgers|peppers|crackers|fritters|skewers|flowers|capers|cucumbers|papers|fingers|starters|dinners|suppers|layers|liters|platters|quarters|hours|corners|wafers|snappers|kippers|oysters|peelers|numbers|jars|colors|flavors|figures|coasters)[a-z]{3,}(?:ers|ors|ists|mates|men|women|ians))\b";
 
-    private const string Vessels = @"(?:plates?|bowls?|mugs?|cups|glass(?:es)?|spoons?|stacks?|box(?:es)?|lunchbox(?:es)?|slices?|covers)\b(?!\s+of\b)";
+    private const string Vessels = @"(?:plates?|bowls?|mugs?|cups|glass(?:es)?|spoons?|stacks?|box(?:es)?|lunchbox(?:es)?|slices?|covers)\b(?!(?<!bowls|mugs|plates)\s+of\b)";
 
     [GeneratedRegex(@"(?:\bso\s+(?:that's\s+|that is\s+|that makes\s+|we're\s+|we are\s+|it's\s+|for\s+)?|\b(?:that|which) makes\s+(?:us\s+)?|\bmakes us\s+|\bmake (?:it|that)\s+(?:for\s+)?|=\s*|\bin total\s+|\baltogether\s+)" + N + Unit + @"(?!\s+(?:big|large|small|ripe|fresh)?\s*(?:eggs|onions|carrots))|" + N + @"\s+(?:people\s+|of us\s+|guests\s+)?(?:in total|in all|all told|altogether|all together)\b")]
     private static partial Regex Summed();
@@ -76,12 +76,12 @@ public sealed partial class StatedServings : IGoalReader
     [GeneratedRegex(N + @"\s+(?:[a-z]+\s+)?" + Vessels)]
     private static partial Regex Filled();
 
-    [GeneratedRegex(@"(?<!\b(?:turns?|turning|aged?|at|by|until|till|before|after|mark|number|no|step|page|is|of|in|to|or|from)\s)(?!one\b)" + N + @"(?=\s*(?:$|[.;!?)]|,(?!\s*\d)|\s-\s|please\b))")]
+    [GeneratedRegex(@"(?<!\b(?:january|february|march|april|may|june|july|august|september|october|november|december|turns?|turning|aged?|at|by|until|till|before|after|mark|number|no|step|page|is|of|in|to|or|from)\s)(?!one\b)" + N + @"(?=\s*(?:$|[.;!?)]|,(?!\s*\d)|\s-\s|please\b))")]
     private static partial Regex Bare();
 
     [GeneratedRegex(@"\b(?:just|only)\s+(?:for\s+)?(?:me|myself)\b(?!\s+and\b)|\bfor (?:me|myself) (?:alone|only)\b|\bfor myself\b(?!\s+and\b)|\b(?:me|living|eating|cooking|dining|eat|dine) (?:alone|solo)\b|\bby myself\b|\ball (?:for|to) myself\b|\bon my own\b|\bfor one\b")]
     private static partial Regex Alone();
 
-    [GeneratedRegex(@"\b(?:me|i|myself) and (?:my|the|her|his) [a-z-]+\b(?!\s+(?:and|&|plus))(?<!s)|\bmy [a-z-]+(?<!s) and (?:me|i|myself)\b|\bfor (?:a|the) couple\b(?! of)|\bthe two of us\b|\bus two\b|\bboth of us\b")]
+    [GeneratedRegex(@"\b(?:me|i|myself) and (?:my|the|her|his) [a-z-]+\b(?!\s+(?:and|&|plus))(?<!s)|\bmy (?:[a-z-]+ )?[a-z-]+(?<!s) and (?:me|i|myself)\b|\b(?:aunt|auntie|uncle|cousin|granny|grandma|grandpa) [a-z]+ and (?:me|i|myself)\b|\bfor (?:a|the) couple\b(?! of)|\bthe two of us\b|\bus two\b|\bboth of us\b")]
     private static partial Regex Couple();
 }

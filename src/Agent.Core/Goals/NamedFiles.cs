@@ -17,7 +17,7 @@ public sealed partial record NamedFiles(IReadOnlyList<string> All, IReadOnlyList
         var all = Phrases.FilesOf(goal);
         return workspace is null
             ? new(all, [], [], true)
-            : new(all, [.. all.Where(name => IsIn(workspace, name))], [.. all.Where(name => !IsIn(workspace, name))], Changing().IsMatch(goal.Text));
+            : new(all, [.. all.Where(name => IsIn(workspace, name))], [.. all.Where(name => !IsIn(workspace, name) && !all.Any(path => path.EndsWith("/" + name, StringComparison.Ordinal)))], Changing().IsMatch(goal.Text));
     }
 
     /// <summary>The names that a tool may write to, beside the brief's own.</summary>

@@ -14,20 +14,26 @@ internal static partial class Likings
         var marked = Regex.Replace(text.ToLowerInvariant().Replace('\u2019', '\''), $@"(?<!\w){Regex.Escape(thing.ToLowerInvariant().Replace('\u2019', '\''))}(?!\w)", Thing);
         if (Before().IsMatch(marked) || After().IsMatch(marked))
             return Liking.Unwanted;
+        if (Alongside().IsMatch(marked))
+            return Liking.Unclear;
         return Clause().Split(marked).Any(clause => clause.Contains(Thing, StringComparison.Ordinal) && !Doubtful().IsMatch(clause)) ? Liking.Wanted : Liking.Unclear;
     }
 
     // "Hates X", "no onions or X", "can't have any of the X", "anything but X".
-    [GeneratedRegex(@"\b(?:no|without|w/o|hold|skip|omit|ditch|avoid|minus|sans|hates?|hating|dislikes?|detests?|loathes?|can't stand|cannot stand|not into|not fond of|not keen on|not a fan of|no fan of|go without|do without|(?:doesn'?t|don'?t|do not|does not|didn't|won't|never|nor)(?: really)? (?:likes?|eats?|wants?|touch|touches|fancy)|(?:can't|cannot|can not|mustn't|must not|shouldn't|may not|not allowed to) (?:have|eat|stand|take|touch|do|digest|tolerate)|allergic to|allergy to|intolerant (?:to|of)|intolerance to|isn't|aren't|is not|are not|not|leave out|leaving out|left out|nobody (?:\w+ ){0,4}?(?:likes|eats|wants|touches)|no one (?:\w+ ){0,4}?(?:likes|eats|wants|touches)|none of us (?:likes?|eats?)|free of|free from|anything but|other than|apart from|except|except for|instead of|in place of|rather than|nothing (?:that is |made |cooked )?(?:with|from|of|containing)|aches? from(?: anything with)?|ill from(?: anything with)?|(?:we're|i'm|we are|i am|ran|run|be|been) (?:all |clean )?out of)\s+(?:(?:any|the|all|our|of|my|a|an|more|your|that|his|her|added|extra|to|eat|have)\s+){0,2}(?:[\w'-]+\s+(?:or|nor|and)\s+(?:any\s+)?)?§|\b(?:no|without)\s+(?:any\s+)?[\w'-]+,\s+(?:§,?\s+(?:or|nor)\b|[\w'-]+,?\s+(?:or|nor)\s+§)")]
+    [GeneratedRegex(@"\b(?:no|without|w/o|hold|skip|omit|ditch|avoid|minus|sans|hates?|hating|dislikes?|detests?|loathes?|can't stand|cannot stand|not into|not fond of|not keen on|not a fan of|no fan of|go without|do without|(?:doesn'?t|don'?t|do not|does not|didn't|won't|never|nor)(?: really)? (?:likes?|eats?|wants?|touch|touches|fancy)|(?:can't|cannot|can not|mustn't|must not|shouldn't|may not|not allowed to) (?:have|eat|stand|take|touch|do|digest|tolerate)|allergic to|allergy to|intolerant (?:to|of)|intolerance to|isn't|aren't|is not|are not|not|leave out|leaving out|left out|nobody (?:\w+ ){0,4}?(?:likes|eats|wants|touches)|no one (?:\w+ ){0,4}?(?:likes|eats|wants|touches)|none of us (?:likes?|eats?)|free of|free from|gave up|given up|giving up|quit(?: eating)?|stopped eating|anything but|other than|apart from|except|except for|instead of|in place of|rather than|nothing (?:that is |made |cooked )?(?:with|from|of|containing)|aches? from(?: anything with)?|ill from(?: anything with)?|(?:we're|i'm|we are|i am|ran|run|be|been) (?:all |clean )?out of)\s+(?:(?:any|the|all|our|of|my|a|an|more|your|that|his|her|added|extra|to|eat|have)\s+){0,2}(?:[\w'-]+\s+(?:or|nor|and)\s+(?:any\s+)?)?§|\b(?:no|without)\s+(?:any\s+)?[\w'-]+,\s+(?:§,?\s+(?:or|nor)\b|[\w'-]+,?\s+(?:or|nor)\s+§)")]
     private static partial Regex Before();
 
     [GeneratedRegex(@"§\s+(?:(?:is|are|was|were)\s+(?:also\s+|all\s+|strictly\s+)?(?:out\b|banned|forbidden|off\b|not allowed|a no\b|a no-go|prohibited|poison)|(?:are|is)n't allowed|must ?n[o']t be\b|tastes? (?:like|of) (?!home|heaven)|scares?\b|(?:out|banned|forbidden)\b|out too|allerg\w+|intoleran\w+|(?:gives?|makes?) (?:me|us|him|her|them|my \w+|our \w+) (?:\w+ )?(?:headaches?|migraines?|sick|ill|hives|gas|wind|bloated|unwell|sneeze|itch\w*|a rash|rashes|heartburn|vomit))|\bleave (?:the |all |any |out )?§|\bleav(?:e|ing) (?:[\w'-]+ (?:and|or) )?(?:the )?§ (?:out|off|away|aside)|§ left out")]
     private static partial Regex After();
 
-    [GeneratedRegex(@"[.,;:!?()]|\bbut\b|\bso\b|\s-\s")]
+    // What is served with something is another dish.
+    [GeneratedRegex(@"\b(?:to (?:go|serve|eat)|serve|what (?:goes|to serve|to eat)|goes)(?: well)? (?:with|next to|alongside|beside) (?:[\w']+\s+){0,4}?§")]
+    private static partial Regex Alongside();
+
+    [GeneratedRegex(@"[.,;:!?()]|\bbut\b|\bso\b|\bwith\b|\s-\s")]
     private static partial Regex Clause();
 
     // In such a clause a thing may be named because it is not wanted; what it means is for the model to say.
-    [GeneratedRegex(@"\b(?:nobody|none|no one|hates?|dislikes?|allerg\w+|intoleran\w+|can(?:no|')?t|(?:do|does|is|are|should|wo)n't|leave|hold|except|refuses?|banned|do without|rather than|instead of|(?:am|are|is|i'm|we're|ran|run|all|clean) out of|^\s*out of|to go with|serve with|what goes (?:well )?(?:with|next to)|for a (?:bottle|glass|crate) of|(?:do|does|also|still) eats?)\b[^§]*§|§\s+(?:[\w']+\s+){0,2}?(?:allerg\w+|intoleran\w+|refuse\w*|scares?|banned|headaches?|(?:do|does|is|are|should|wo)n't|can(?:no|')?t)\b|\blike (?:in |a |my )§")]
+    [GeneratedRegex(@"\b(?:nobody|none|no one|hates?|dislikes?|allerg\w+|intoleran\w+|can(?:no|')?t|(?:do|does|is|are|should|wo)n't|leave|hold|except|refuses?|banned|do without|rather than|instead of|(?:am|are|is|i'm|we're|ran|run|all|clean) out of|^\s*out of|for a (?:bottle|glass|crate) of|(?:do|does|also|still) eats?)\b[^§]*§|§\s+(?:[\w']+\s+){0,2}?(?:allerg\w+|intoleran\w+|refuse\w*|scares?|banned|headaches?|(?:do|does|is|are|should|wo)n't|can(?:no|')?t)\b|(?<!would |'d |i |we |they )\blike (?:in |a |my )§")]
     private static partial Regex Doubtful();
 }

@@ -14,8 +14,8 @@ internal static partial class StatedDiets
     public static IReadOnlyList<Diet> Of(Goal goal, bool fish)
     {
         var text = goal.Text.ToLowerInvariant().Replace('\u2019', '\'');
-        var named = Phrases.Of(goal, MostWords).Where(phrase => !Denied(text, phrase)).Select(Diet.Find).OfType<Diet>()
-            .Concat(Things.Where(thing => Mentions(text, thing) && Likings.Of(text, thing) == Liking.Unwanted).Select(thing => Diet.Find($"no {thing}")).OfType<Diet>())
+        var named = Phrases.Of(goal, MostWords).Where(phrase => !Denied(text, phrase) && !Cut(text, phrase)).Select(Diet.Find).OfType<Diet>()
+            .Concat(Things.Where(thing => Mentions(text, thing) && !Cut(text, thing) && Likings.Of(text, thing) == Liking.Unwanted).Select(thing => Diet.Find($"no {thing}")).OfType<Diet>())
             .Concat(InOtherWords(text).Select(Diet.Find).OfType<Diet>())
             .Where(diet => diet.Thing is null).Select(diet => Plainer(diet, text, fish)).DistinctBy(diet => diet.Name).ToList();
         return [.. named.Where(diet => !named.Exists(other => Implies(other.Name, diet.Name)))];
@@ -42,6 +42,9 @@ internal static partial class StatedDiets
     private static readonly string[] Things = ["gluten", "wheat", "dairy", "milk", "lactose", "egg", "eggs", "nut", "nuts", "peanuts", "soy", "soya", "fish", "shellfish", "seafood", "sesame", "alcohol", "booze", "pork", "meat"];
 
     private static bool Mentions(string text, string thing) => Regex.IsMatch(text, $@"\b{thing}\b");
+
+    // "No sesame oil" speaks of the oil alone.
+    private static bool Cut(string text, string phrase) => Regex.IsMatch(text, $@"{Regex.Escape(phrase.ToLowerInvariant())}\s+(?:oil|sauce|butter|stock|paste|flour|seeds?|balls?|whites?|yolks?|noodles?|powder)\b");
 
     private static bool Denied(string text, string phrase) => Regex.IsMatch(text, $@"\b(?:not|isn't|aren't|non|never|no longer)[\s-]+(?:a |an )?{Regex.Escape(phrase.ToLowerInvariant())}(?!\w)");
 

@@ -12,8 +12,8 @@ public sealed partial class StatedForm(IReadOnlyList<IGoalReader> others) : IGoa
     {
         ArgumentNullException.ThrowIfNull(goal);
         var text = Phrases.FilesOf(goal).Aggregate(goal.Text, (text, file) => text.Replace(file, "", StringComparison.Ordinal)).ToLowerInvariant();
-        // A quotation is text to write down, whatever it speaks of; and who asks how a list is written wants to know and not to have.
-        if (Phrases.QuotedOf(goal).Count > 0 || About().IsMatch(text))
+        // A quotation for a file is text to write down, whatever it speaks of; who asks how a list is written wants to know and not to have; and a menu to be sent is not one to be made.
+        if (About().IsMatch(text) || (Phrases.QuotedOf(goal).Count > 0 && text.Length < goal.Text.Length))
             return [];
         return (List().IsMatch(text), Menu().IsMatch(text) || Days().Count(text) > 1) switch
         {
@@ -25,7 +25,13 @@ public sealed partial class StatedForm(IReadOnlyList<IGoalReader> others) : IGoa
     }
 
     private bool IsOfOneDish(Goal goal, string text)
-        => !Asking().IsMatch(text) && !Meals().IsMatch(text) && BriefCompletion.IsOfMeal(goal, [.. others.SelectMany(other => other.Stated(goal))]);
+    {
+        if (Asking().IsMatch(text) || Meals().IsMatch(text))
+            return false;
+        var said = others.SelectMany(other => other.Stated(goal)).ToList();
+        var eaters = said.Exists(criterion => criterion.Check == CheckKind.Serves);
+        return BriefCompletion.IsOfMeal(goal, said) || (eaters && Dish().IsMatch(text) && (Saving().IsMatch(text) || Phrases.FilesOf(goal).Count == 0));
+    }
 
     private static Criterion Form(string form) => new(CheckKind.Form, form);
 
@@ -33,13 +39,19 @@ public sealed partial class StatedForm(IReadOnlyList<IGoalReader> others) : IGoa
     private static partial Regex Days();
 
     // Several meals are a menu or a plan for the week.
-    [GeneratedRegex(@"\b(?:breakfasts|lunches|dinners|suppers|meals|courses|days|rounds)\b|\b(?:plan|list|one \w+ each)\b")]
+    [GeneratedRegex(@"\b(?:breakfasts|lunches|dinners|suppers|meals|courses|days|rounds)\b|\b(?:plan|list|the courses|one \w+ each)\b")]
     private static partial Regex Meals();
 
-    [GeneratedRegex(@"\bhow (?:much|many|long|hot|big|often|do|does|is|are|should)\b|\bwhy\b|\bquantit|\bwhat (?:is|are|does|temperature|goes in|takes|gives|could stand)\b|\bwhich page\b|\binstead of\b.*\?|\binstead\s*\?|\bswap\b|\bsubstitute\b")]
+    [GeneratedRegex(@"\b(?:breakfast|brunch|lunch|dinner|supper|snack|dessert|pudding|starter|main course|side dish|dish|soup|stew|salad|cake|pie|curry|drink|cook|bake|how to make)\b")]
+    private static partial Regex Dish();
+
+    [GeneratedRegex(@"\b(?:save|store|keep|put|write) (?:it|this|that|the recipe|me down|down)\b")]
+    private static partial Regex Saving();
+
+    [GeneratedRegex(@"\bhow (?:much|many|long|hot|big|often|do|does|is|are|should)\b|\bwhy\b|\bquantit|\bwhat (?!to |else )\w+ (?:do|does|did|is|are)\b|\bwhat (?:is|are|does|temperature|goes in|takes|gives|could stand)\b|\bwhich page\b|\binstead of\b.*\?|\binstead\s*\?|\bswap\b|\bsubstitute\b")]
     private static partial Regex Asking();
 
-    [GeneratedRegex(@"\bhow (?:do|does|can|should|would|to)\b.{0,40}\b(?:menu|list|recipe|courses?)\b|\b(?:menu|list|recipe)s? (?:says|reads|calls|asks)\b|\bwhat (?:is|are) (?:a|the|in a)\b.{0,20}\b(?:menu|list|recipe|courses?)\b|\b(?:invited|going) to\b|\binvitation\b|\bwhich course\b|\b(?:doubl|halv|scal|convert)(?:e|ing)\b")]
+    [GeneratedRegex(@"\bhow (?:do|does|can|should|would|to)\b.{0,40}\b(?:menu|list|recipe|courses?)\b|\b(?:menu|list|recipe)s? (?:says|reads|calls|asks)\b|\bwhat (?:is|are) (?:a|the|in a)\b.{0,20}\b(?:menu|list|recipe|courses?)\b|\b(?:e-?mail|phone|text|send|order|deliver|reserve|print|tweet)\b|\bbook (?:a|the|me|us)\b|\b(?:invited|going) to\b|\binvitation\b|\bwhich course\b|\b(?:doubl|halv|scal|convert)(?:e|ing)\b")]
     private static partial Regex About();
 
     [GeneratedRegex(@"\bshopp?ing[- ]list\b|\b(?:the |my |some |our )?groceries (?:for|to make)\b|\bwhat (?:all )?(?:do|must|should|would|will|shall) (?:i|we) (?:have to |need to |got to )?(?:buy|shop for|get at the|get from the|pick up)\b|\bwhat to buy\b|\blist of (?:things|what|everything|all|ingredients|stuff|groceries)\b.{0,20}\b(?:buy|get|pick up|shop)\b")]

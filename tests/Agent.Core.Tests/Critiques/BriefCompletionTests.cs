@@ -73,6 +73,15 @@ public sealed class BriefCompletionTests
         Assert.Contains("answer\"", ReplySchemas.Brief(Goal, [], NamedFiles.Of(Goal, null)), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("leek", true)]
+    [InlineData("leek soup", true)]
+    [InlineData("for 6", false)]
+    [InlineData("6", false)]
+    [InlineData("- leek", false)]
+    public void A_number_and_words_of_asking_cannot_be_demanded(string phrase, bool asked)
+        => Assert.Equal(asked, Coverage.IsAsked(phrase));
+
     [Fact]
     public void Spaces_round_a_file_name_are_cut()
         => Assert.Equal("soup.md", BriefCompletion.Of(Brief([]) with { File = " soup.md" }, []).File);

@@ -1,4 +1,3 @@
-using Agent.Core.Critiques;
 using Agent.Core.Goals;
 using Agent.Core.Runs;
 
@@ -11,6 +10,7 @@ public sealed class NamedFilesTests
     [InlineData("copy Names.TXT to old/names.bak", "Names.TXT", "old/names.bak")]
     [InlineData("what does plan.md say", "", "plan.md")]
     [InlineData("count todo.txt and write n.txt", "todo.txt", "n.txt")]
+    [InlineData("a file b.md in trips (so trips/b.md)", "", "trips/b.md")]
     public void What_stands_in_the_workspace_is_there_and_the_rest_is_new(string goal, string there, string added)
     {
         var named = NamedFiles.Of(new Goal(goal), ["names.txt", "notes/todo.txt"]);
