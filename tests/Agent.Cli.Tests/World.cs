@@ -67,6 +67,9 @@ internal sealed class World : IDisposable
 
     public string this[string variable] { set => variables[variable] = value; }
 
+    /// <summary>Lets the clock go on.</summary>
+    public void Advance(TimeSpan time) => this.time.Advance(time);
+
     /// <summary>The same folders, another process.</summary>
     public World Later(params string[] replies) => new(this, TimeSpan.Zero, replies);
 

@@ -4,6 +4,7 @@ using Agent.Cli.Datasets;
 using Agent.Cli.Displays;
 using Agent.Cli.Errors;
 using Agent.Cli.Evaluations;
+using Agent.Cli.Reports;
 
 namespace Agent.Cli.Commands;
 
@@ -45,7 +46,9 @@ public static class CommandLine
         Options.NoColor,
         RunCommand.Create(surroundings),
         ResumeCommand.Create(surroundings),
+        WatchCommand.Create(surroundings),
         ReplayCommand.Create(surroundings),
+        ReportCommand.Create(surroundings),
         RunsCommand.Create(surroundings),
         ForkCommand.Create(surroundings),
         DiffCommand.Create(surroundings),
@@ -74,7 +77,8 @@ public static class CommandLine
     // Read by hand, so that a command line that cannot be parsed is still answered in the format that it asked for.
     private static OutputFormat FormatOf(IReadOnlyList<string> arguments)
     {
-        var at = arguments.ToList().FindLastIndex(argument => argument is "--output" or "-o");
+        // A report's -o names its file.
+        var at = arguments.ToList().FindLastIndex(argument => argument is "--output" || (argument is "-o" && arguments is not ["report", ..]));
         var named = at >= 0 && at + 1 < arguments.Count
             ? arguments[at + 1]
             : arguments.LastOrDefault(argument => argument.StartsWith("--output=", StringComparison.Ordinal))?["--output=".Length..];

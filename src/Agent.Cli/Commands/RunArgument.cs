@@ -25,29 +25,34 @@ internal static class RunArgument
         var reading = Open(path);
         if (reading.Fault is { } fault)
             throw new ProblemException(Damaged(path, fault, fault.Line == 1 ? Elsewhere : $"Take it from a copy, or see the {fault.Line - 1} facts before that line: agent runs show {path}"));
-        Facts(surroundings, path, reading);
+        MustHoldFacts(surroundings, path, reading);
         return (path, reading);
     }
 
     /// <summary>The facts up to the first line that does not hold, and the problem with that line if there is one.</summary>
-    public static (string Path, IReadOnlyList<Fact> Facts, Problem? Damaged) ReadWhatHolds(Surroundings surroundings, ParseResult parsed)
+    public static (string Path, JournalReading Reading, Problem? Damaged) ReadWhatHolds(Surroundings surroundings, ParseResult parsed)
     {
         var path = Find(surroundings, parsed.GetRequiredValue(Of));
         var reading = Open(path);
-        var damaged = reading.Fault is { } fault ? Damaged(path, fault, Elsewhere) : null;
-        return damaged is not null && reading.Lines.Count == 0
-            ? throw new ProblemException(damaged)
-            : (path, Facts(surroundings, path, reading), damaged);
+        var damaged = reading.Fault is { } fault ? Damaged(path, fault) : null;
+        if (damaged is not null && reading.Lines.Count == 0)
+            throw new ProblemException(damaged);
+        MustHoldFacts(surroundings, path, reading);
+        return (path, reading, damaged);
     }
 
-    private static Problem Damaged(string path, JournalFault fault, string hint)
+    /// <summary>The problem with a journal that does not hold.</summary>
+    public static Problem Damaged(string path, JournalFault fault, string hint = Elsewhere)
         => new(ExitCode.Environment, "journal", $"The journal '{path}' was changed or damaged. {fault.Message}", hint);
 
-    private static IReadOnlyList<Fact> Facts(Surroundings surroundings, string path, JournalReading reading)
+    public static JournalException Empty(string path) => new($"The journal '{path}' holds no fact, so there is no run in it.");
+
+    private static void MustHoldFacts(Surroundings surroundings, string path, JournalReading reading)
     {
         if (reading.Tail.Length > 0)
             surroundings.Error.WriteLine($"The journal '{path}' ends in a line that was cut off; its {reading.Tail.Length} bytes are left out.");
-        return reading.Lines.Count > 0 ? reading.Facts : throw new JournalException($"The journal '{path}' holds no fact, so there is no run in it.");
+        if (reading.Lines.Count == 0)
+            throw Empty(path);
     }
 
     // An exported run is read where it is.

@@ -22,7 +22,8 @@ internal static class RunsCommand
 
     private static int Show(Surroundings surroundings, ParseResult parsed)
     {
-        var (path, facts, damaged) = RunArgument.ReadWhatHolds(surroundings, parsed);
+        var (path, reading, damaged) = RunArgument.ReadWhatHolds(surroundings, parsed);
+        var facts = reading.Facts;
         var report = new Report(surroundings, parsed.GetValue(Options.Output));
         IDisplay display = report.Format switch
         {

@@ -43,15 +43,22 @@ internal sealed class WatchedRun(Surroundings surroundings, ParseResult parsed)
         report.Document(ResultDocument.Of(run, facts, journal, path));
         if (run.Outcome?.File is not null)
             report.Text(SafeText.Of(run.Checked?.Text ?? ""));
-        return run.Outcome is { Kind: not OutcomeKind.Cancelled } outcome ? (int)Endings.Exit(outcome.Kind) : (int)surroundings.Stopped();
+        return (int)(run.Outcome switch
+        {
+            null => ExitCode.NotMet,
+            { Kind: OutcomeKind.Cancelled } => surroundings.Stopped(),
+            var outcome => Endings.Exit(outcome.Kind),
+        });
     }
 
     private static IEnumerable<ProgressLine> Closing(Run run, string? path)
     {
+        if (run.Outcome is null)
+            yield return new ProgressLine("left", "no process works on the run, and it is not over");
         if (path is not null)
             yield return new ProgressLine("file", SafeText.Line(path));
         yield return run.IsOver
-            ? new ProgressLine("replay", $"agent replay {run.Header.Id}")
-            : new ProgressLine("resume", $"agent resume {run.Header.Id}");
+            ? new ProgressLine("replay", RunCommands.Of(run.Header).Replay)
+            : new ProgressLine("resume", RunCommands.Of(run.Header).Resume);
     }
 }

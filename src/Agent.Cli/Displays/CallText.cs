@@ -12,11 +12,12 @@ public static class CallText
     public static string Of(ToolCall call)
     {
         ArgumentNullException.ThrowIfNull(call);
-        var arguments = call.Arguments.ValueKind == JsonValueKind.Object
-            ? call.Arguments.EnumerateObject().Select(Argument)
-            : [];
-        return SafeText.Line($"{call.Tool} {string.Join(", ", arguments)}");
+        return SafeText.Line($"{call.Tool} {ArgumentsOf(call)}");
     }
+
+    /// <summary>Only what the tool is given, as the model gave it: for whoever makes it safe to show.</summary>
+    internal static string ArgumentsOf(ToolCall call)
+        => call.Arguments.ValueKind == JsonValueKind.Object ? string.Join(", ", call.Arguments.EnumerateObject().Select(Argument)) : "";
 
     private static string Argument(JsonProperty argument)
     {

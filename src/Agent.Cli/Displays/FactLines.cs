@@ -12,6 +12,9 @@ public sealed class FactLines(bool verbose)
     // Less than this a clock is set back whenever it is put right.
     private static readonly TimeSpan OfNote = TimeSpan.FromSeconds(1);
 
+    // A tool that babbles fills a screen or two, not the terminal.
+    private const int MostLines = 100;
+
     private readonly Speed speed = new();
     private DateTimeOffset latest;
 
@@ -84,9 +87,13 @@ public sealed class FactLines(bool verbose)
         yield return observation.Failure is null
             ? Line("tool", $"{CallText.Of(returned.Call)}, gave {Amounts.Bytes(Encoding.UTF8.GetByteCount(observation.Text))}")
             : Line("tool", $"{CallText.Of(returned.Call)}, failed: {observation.Text}", Tone.Bad);
-        if (verbose)
-            foreach (var line in observation.Text.Split('\n'))
-                yield return Line("", line, Tone.Dim);
+        if (!verbose)
+            yield break;
+        using var text = new StringReader(observation.Text);
+        for (var shown = 0; shown < MostLines && text.ReadLine() is { } line; shown++)
+            yield return Line("", line, Tone.Dim);
+        if (text.ReadToEnd() is { Length: > 0 } more)
+            yield return Line("", $"and {Amounts.Bytes(Encoding.UTF8.GetByteCount(more))} more; the whole of it: agent runs show RUN --output ndjson", Tone.Dim);
     }
 
     private static IEnumerable<ProgressLine> Checked(IReadOnlyList<Finding> findings)

@@ -9,12 +9,16 @@ namespace Agent.Cli.Displays;
 public sealed class LiveDisplay : IDisplay
 {
     private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(120);
+
+    // Of a run that is caught up with, thousands of facts come at once; they are drawn in pieces of this many lines.
+    private const int MostWaiting = 200;
     private readonly IAnsiConsole console;
     private readonly FactLines lines;
     private readonly LiveRegion region;
     private readonly Lock drawing = new();
     private readonly TaskCompletionSource over = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Task moving;
+    private readonly List<IRenderable> happened = [];
     private int height;
 
     public LiveDisplay(TextWriter error, FactLines lines, bool colours, TimeProvider time)
@@ -33,22 +37,27 @@ public sealed class LiveDisplay : IDisplay
     public void Show(Run run, Fact fact)
     {
         ArgumentNullException.ThrowIfNull(run);
-        var said = lines.Of(run, fact).Select(Row).ToList();
-        region.Take(run, fact);
-        Draw(fact switch
+        lock (drawing)
         {
-            // The plan stands in the region, where it ticks, until the run is over.
-            PlanWritten => [],
-            RunEnded => [.. region.Plan(), .. said],
-            _ => said,
-        });
+            var said = lines.Of(run, fact).Select(Row).ToList();
+            region.Take(run, fact);
+            happened.AddRange(fact switch
+            {
+                // The plan stands in the region, where it ticks, until the run is over.
+                PlanWritten => [],
+                RunEnded => [.. region.Plan(), .. said],
+                _ => said,
+            });
+            if (happened.Count >= MostWaiting)
+                Draw();
+        }
     }
 
     public async ValueTask DisposeAsync()
     {
         over.TrySetResult();
         await moving.ConfigureAwait(false);
-        Draw([]);
+        Draw();
     }
 
     private static IAnsiConsole Terminal(TextWriter error, bool colours) => AnsiConsole.Create(new AnsiConsoleSettings
@@ -76,13 +85,13 @@ public sealed class LiveDisplay : IDisplay
     {
         while (!over.Task.IsCompleted)
         {
-            Draw([]);
+            Draw();
             await Task.WhenAny(over.Task, Task.Delay(Beat)).ConfigureAwait(false);
         }
     }
 
     // One writing for all: the region is taken away, what happened is written in its place, and the region stands below it again.
-    private void Draw(IReadOnlyList<IRenderable> happened)
+    private void Draw()
     {
         lock (drawing)
         {
@@ -90,6 +99,7 @@ public sealed class LiveDisplay : IDisplay
             var away = height > 0 ? new ControlCode($"\r\e[{height}A\e[0J") : new ControlCode("");
             height = below.Count;
             console.Write(new Rows([away, .. happened, .. below]));
+            happened.Clear();
         }
     }
 }

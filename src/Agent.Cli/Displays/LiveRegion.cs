@@ -11,11 +11,13 @@ internal sealed class LiveRegion(TimeProvider time, Profile profile)
     private static readonly Style Quiet = new(decoration: Decoration.Dim);
     private readonly Speed speed = new();
     private readonly long began = time.GetTimestamp();
+    private long taken = time.GetTimestamp();
     private volatile Run? run;
 
     public void Take(Run next, Fact fact)
     {
         speed.Take(fact);
+        taken = time.GetTimestamp();
         run = next;
     }
 
@@ -59,7 +61,8 @@ internal sealed class LiveRegion(TimeProvider time, Profile profile)
     {
         var budget = run.Header.Budget;
         var rate = speed.TokensPerSecond is { } perSecond ? $"{perSecond:0} tokens/s, " : "";
-        return $"{Amounts.Time(time.GetElapsedTime(began))}, step {run.Spent.Steps} of {budget.Steps}, {rate}"
+        // What the run has spent, also in other processes, and what it has been at since its latest fact.
+        return $"{Amounts.Time(run.Spent.Time + time.GetElapsedTime(taken))}, step {run.Spent.Steps} of {budget.Steps}, {rate}"
             + $"{Amounts.Count(run.Spent.GeneratedTokens)} of {Amounts.Count(budget.GeneratedTokens)} tokens, context {Amounts.Count(run.Held)} of {Amounts.Count(run.Header.Model.ContextLength)}";
     }
 

@@ -11,10 +11,11 @@ public static class SafeText
     {
         ArgumentNullException.ThrowIfNull(text);
         var safe = new StringBuilder(text.Length);
+        var sequences = new EscapeSequences(text);
         for (var at = 0; at < text.Length; at++)
         {
-            if (text[at] == '\e' || text[at] == '\u009b')
-                at += Escape(text.AsSpan(at)) - 1;
+            if (text[at] is '\e' or '\u009b')
+                at += sequences.LengthAt(at) - 1;
             else if (IsSafe(text[at]))
                 safe.Append(text[at]);
         }
@@ -38,38 +39,4 @@ public static class SafeText
 
     // Marks, embeddings, overrides and isolates: with these a file's name or a sentence reads other than it is.
     private static bool TurnsDirection(char c) => c is '\u061c' or '\u200e' or '\u200f' or (>= '\u202a' and <= '\u202e') or (>= '\u2066' and <= '\u2069');
-
-    // The length of the sequence that begins here. One that never ends is only robbed of its first character, so that it cannot swallow the text behind it.
-    private static int Escape(ReadOnlySpan<char> text)
-    {
-        if (text[0] == '\u009b')
-            return Control(text, 1);
-        if (text.Length < 2)
-            return 1;
-        return text[1] switch
-        {
-            '[' => Control(text, 2),
-            ']' or 'P' or 'X' or '^' or '_' => Command(text),
-            _ => 1,
-        };
-    }
-
-    private static int Control(ReadOnlySpan<char> text, int start)
-    {
-        var final = text[start..].IndexOfAnyInRange('@', '~');
-        return final < 0 ? start : start + final + 1;
-    }
-
-    private static int Command(ReadOnlySpan<char> text)
-    {
-        var bell = text.IndexOfAny('\a', '\u009c');
-        var terminator = text.IndexOf("\e\\");
-        return (bell, terminator) switch
-        {
-            ( < 0, < 0) => 2,
-            (_, < 0) => bell + 1,
-            ( < 0, _) => terminator + 2,
-            _ => Math.Min(bell + 1, terminator + 2),
-        };
-    }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Agent.Cli.Displays;
 using Agent.Core.Goals;
 using Agent.Core.Runs;
 
@@ -37,7 +38,7 @@ public static class Endings
         ArgumentNullException.ThrowIfNull(run);
         return run.Outcome switch
         {
-            null => new Problem(ExitCode.NotMet, "interrupted", "The record ends before the run did.", $"Go on with it: agent resume {run.Header.Id}"),
+            null => new Problem(ExitCode.NotMet, "interrupted", "The record ends before the run did.", $"Go on with it: {RunCommands.Of(run.Header).Resume}"),
             { IsMet: true } => null,
             var ended => new Problem(Exit(ended.Kind), Code(ended.Kind), ended.Message, ended.Next),
         };

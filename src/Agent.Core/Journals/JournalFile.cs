@@ -4,11 +4,16 @@ namespace Agent.Core.Journals;
 public static class JournalFile
 {
     /// <exception cref="JournalException">The file cannot be read at all.</exception>
-    public static JournalReading Read(string path)
+    public static JournalReading Read(string path) => ReadFrom(path, JournalPlace.Beginning);
+
+    /// <summary>The same for the lines from a place on.</summary>
+    internal static JournalReading ReadFrom(string path, JournalPlace place)
     {
         try
         {
-            return Parse(Bytes(path), Blobs.Beside(path));
+            return Bytes(path, place.Offset) is { } bytes
+                ? Parse(bytes, Blobs.Beside(path), place)
+                : new JournalReading([], 0, default, new JournalFault(place.Sequence + 1, place.Offset, "was there before, or one before it, and is gone: the journal was cut."));
         }
         catch (Exception broken) when (broken is IOException or UnauthorizedAccessException)
         {
@@ -17,10 +22,12 @@ public static class JournalFile
     }
 
     /// <summary>The same for the bytes of a journal, with the blobs that it names.</summary>
-    public static JournalReading Parse(ReadOnlySpan<byte> bytes, Blobs? blobs = null)
+    public static JournalReading Parse(ReadOnlySpan<byte> bytes, Blobs? blobs = null) => Parse(bytes, blobs, JournalPlace.Beginning);
+
+    private static JournalReading Parse(ReadOnlySpan<byte> bytes, Blobs? blobs, JournalPlace place)
     {
         var lines = new List<JournalLine>();
-        var previous = JournalLine.NoHash;
+        var previous = place.Previous;
         var at = 0;
         while (at < bytes.Length)
         {
@@ -33,7 +40,7 @@ public static class JournalFile
                     : new JournalReading(lines, at, bytes[at..].ToArray(), null);
             try
             {
-                lines.Add(JournalLine.Read(line, lines.Count, previous, blobs));
+                lines.Add(JournalLine.Read(line, place.Sequence + lines.Count, previous, blobs));
             }
             catch (JournalException broken)
             {
@@ -44,7 +51,7 @@ public static class JournalFile
         }
         return new JournalReading(lines, at, default, null);
 
-        JournalReading Faulty(string reason) => new(lines, at, default, new JournalFault(lines.Count + 1, at, reason));
+        JournalReading Faulty(string reason) => new(lines, at, default, new JournalFault(place.Sequence + lines.Count + 1, place.Offset + at, reason));
     }
 
     /// <summary>Writes a new journal with these facts as they are. When this returns it survives a pulled plug; before that it is not there at all.</summary>
@@ -81,11 +88,15 @@ public static class JournalFile
         }
     }
 
-    private static byte[] Bytes(string path)
+    // Null when the file has become shorter than that.
+    private static byte[]? Bytes(string path, long from)
     {
         // A writer may be at work; on some systems it can be read only by those who say that they do not mind.
         using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-        var bytes = new byte[file.Length];
+        if (file.Length < from)
+            return null;
+        var bytes = new byte[file.Length - from];
+        file.Position = from;
         file.ReadExactly(bytes);
         return bytes;
     }

@@ -40,6 +40,20 @@ public sealed class JournalLock : IDisposable
         }
     }
 
+    /// <summary>Whether a process has it now.</summary>
+    public static bool IsTaken(string journal)
+    {
+        try
+        {
+            MustBeFree(journal);
+            return false;
+        }
+        catch (JournalException)
+        {
+            return true;
+        }
+    }
+
     private static JournalException Taken(string journal, Exception cause)
         => new($"Another process is working on the run of '{journal}'. Wait until it has ended, or stop it first.", cause);
 

@@ -32,18 +32,7 @@ public sealed class RunStore(string folder)
     }
 
     /// <summary>Whether a process works on the run now.</summary>
-    public bool IsRunning(string id)
-    {
-        try
-        {
-            JournalLock.MustBeFree(PathOf(id));
-            return false;
-        }
-        catch (JournalException)
-        {
-            return true;
-        }
-    }
+    public bool IsRunning(string id) => JournalLock.IsTaken(PathOf(id));
 
     /// <summary>Removes a run with all that lies in its folder.</summary>
     /// <exception cref="JournalException">Another process works on it, or it cannot be removed.</exception>
