@@ -95,7 +95,7 @@ public sealed partial class HostileJournalTests
         var text = string.Concat(Enumerable.Repeat(piece, times)) + (what.EndsWith("end", StringComparison.Ordinal) && !what.Contains("never", StringComparison.Ordinal) ? "\e\\" : "");
         using var world = new World(Scripts.MeetingTheGoal);
         await world.RunAsync("run", "make an Easter recipe", "--seed", "7");
-        Journals.Rewrite(world.Journal, fact => fact is ToolReturned { Call.Tool: "read" } read ? read with { Observation = read.Observation with { Text = text } } : fact);
+        Journals.Rewrite(world.Journal, fact => fact is ToolReturned { Call.Tool: "read_recipe" } read ? read with { Observation = read.Observation with { Text = text } } : fact);
 
         Assert.Equal(0, await world.RunAsync("report", "last", "-o", "run.html"));
         var page = await File.ReadAllTextAsync(Path.Combine(world.Here, "run.html"), TestContext.Current.CancellationToken);

@@ -49,7 +49,7 @@ public sealed class TakenTests
     public void A_goal_that_says_what_is_to_be_made_is_offered_what_makes_it_and_no_more()
     {
         Tool[] tools = [Of("cook", ["recipe"]), Of("list", ["list"]), Of("copy", null)];
-        Criterion[] meal = [new(CheckKind.Serves, "6"), new(CheckKind.Mentions, "plums")];
+        Criterion[] meal = [new(CheckKind.Form, "recipe"), new(CheckKind.Serves, "6"), new(CheckKind.Mentions, "plums")];
         Assert.Equal(["cook"], Planned("recipe", tools, meal));
         Assert.Equal(["copy"], Planned("text", [tools[2]], meal));
     }
