@@ -11,6 +11,7 @@ internal sealed class Course(KnowledgeBase kitchen, Library library, RecipeBook 
 {
     private readonly RecipeGoals recipes = new(kitchen, book, [.. library.Documents.Where(document => document.Kind == "occasion").Select(document => document.Title)]);
     private readonly MenuGoals menus = new(kitchen, library);
+    private readonly ListGoals lists = new(kitchen, book);
     private readonly QuestionGoals questions = new(kitchen, library);
     private readonly ChoreGoals chores = new(kitchen);
     private readonly BeyondGoals beyonds = new(kitchen);
@@ -22,7 +23,8 @@ internal sealed class Course(KnowledgeBase kitchen, Library library, RecipeBook 
 
     public Scenario? Draw(Dice dice) => dice.Next(100) switch
     {
-        < 44 => recipes.Draw(dice),
+        < 40 => recipes.Draw(dice),
+        < 44 => lists.Draw(dice),
         < 51 => menus.Draw(dice),
         < 71 => questions.Draw(dice),
         < 91 => chores.Draw(dice),

@@ -34,6 +34,9 @@ internal static class Draft
         return string.Join('\n', [.. lines, .. Sources([.. sources])]);
     }
 
+    public static string List(Reading reading, string people, string source)
+        => string.Join('\n', [$"# Shopping list for {reading.Title}", "", $"- Serves: {people}", "", "## To buy", "", .. reading.Ingredients, .. Sources(source)]);
+
     public static string Answer(string answer, string source) => string.Join('\n', ["# Answer", "", $"- {answer}", .. Sources(source)]);
 
     public static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];

@@ -20,6 +20,7 @@ internal sealed class Sayings
     /// <summary>Menus of another shape than three courses: for days, in rounds, by the clock, for no occasion.</summary>
     public required IReadOnlyDictionary<string, List<Frame>> Shapes { get; init; }
 
+    public required IReadOnlyList<Frame> Lists { get; init; }
     public required IReadOnlyDictionary<string, List<string>> Chores { get; init; }
     public required IReadOnlyDictionary<string, List<string>> Questions { get; init; }
     public required IReadOnlyDictionary<string, List<string>> Paraphrases { get; init; }
@@ -32,7 +33,7 @@ internal sealed class Sayings
         {
             Recipes = File<List<Frame>>("recipes"), Menus = File<List<Frame>>("menus"), Shapes = File<Dictionary<string, List<Frame>>>("menu-shapes"), Chores = File<Dictionary<string, List<string>>>("chores"),
             Questions = File<Dictionary<string, List<string>>>("questions"), Paraphrases = File<Dictionary<string, List<string>>>("paraphrases"),
-            Beyond = File<List<string>>("beyond"),
+            Lists = File<List<Frame>>("lists"), Beyond = File<List<string>>("beyond"),
         };
     }
 }
