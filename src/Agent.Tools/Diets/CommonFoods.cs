@@ -9,7 +9,7 @@ internal static class CommonFoods
         "wine vinegar", "red wine vinegar", "white wine vinegar", "sherry vinegar", "champagne vinegar", "cream of tartar", "oyster mushrooms", "butter lettuce", "butter knife",
         "ginger beer", "ginger ale", "root beer", "lamb's lettuce", "beef tomatoes", "crab apples", "mustard greens", "milk thistle", "egg cups", "egg timer", "fish slice", "bread knife",
         "water chestnuts", "tiger nuts", "rum flavouring", "bread tin", "bread basket", "cake tin", "meat thermometer", "coconut butter", "cocoa butter",
-        "cauliflower steak", "celeriac steak", "cabbage steak", "tofu steak", "mushroom steak",
+        "cauliflower steak", "celeriac steak", "cabbage steak", "tofu steak", "mushroom steak", "cinco de mayo",
     ];
 
     public static IReadOnlyList<Ingredient> All { get; } =

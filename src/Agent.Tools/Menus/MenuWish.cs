@@ -15,6 +15,9 @@ internal sealed class MenuWish
         guest people person family friend kid child adult garden cabin candle light holiday eve
         """)];
 
+    // Words that make a phrase of what stands round a food's name: "lots of strawberries", "lamb as the main".
+    private static readonly HashSet<string> Joints = [.. Words.Of("a an the of to at as for in on with and or from lots some much many our my your somewhere all no")];
+
     private readonly IngredientTable foods;
     private readonly IReadOnlyList<Diet> diets;
     private readonly IReadOnlyList<string> lacks;
@@ -34,7 +37,7 @@ internal sealed class MenuWish
         check = new(foods);
         this.lacks = List(lacks);
         diets = [.. List(diet).Select(Diet.Find).Concat(this.lacks.Select(thing => Diet.Find($"no {thing}"))).OfType<Diet>()];
-        Foods = [.. List(mentions).Where(mention => IsFood(mention, about))];
+        Foods = [.. List(mentions).SelectMany(mention => FoodsIn(mention, about)).Distinct(StringComparer.OrdinalIgnoreCase)];
         words = [.. Words.Of(about), .. List(mentions).Except(Foods).SelectMany(Words.Of)];
         seed = $"{about}|{mentions}|";
         Text = string.Join(" , ", List(mentions).Except(Foods).Prepend(about));
@@ -86,8 +89,16 @@ internal sealed class MenuWish
     private static bool IsMeal(string label) => label is "dinner" or "lunch" or "breakfast" or "dessert" or "snack" or "tea" or "drink" or "quick" or "everyday";
 
     // What the table knows is a food; so is a word that nobody knows, unless the occasion is said with it.
-    private bool IsFood(string mention, string about)
-        => !Words.Of(mention).Any(NoFood.Contains) && Diet.Find(mention) is null && (foods.Find(mention).Count > 0 || !Words.Contains(about, mention));
+    private IEnumerable<string> FoodsIn(string mention, string about)
+    {
+        var words = Words.Of(mention);
+        var found = foods.Find(mention).Where(food => !food.Negated).ToList();
+        if (found.Exists(food => FoodWords.Key(food.Phrase) == FoodWords.Key(mention) && !words.All(NoFood.Contains)))
+            return [mention];
+        if (words.Any(NoFood.Contains) || words.Any(Joints.Contains))
+            return found.Where(food => food.ByName && !Words.Of(food.Phrase).Any(NoFood.Contains)).Select(food => food.Phrase);
+        return Diet.Find(mention) is null && (found.Count > 0 || !Words.Contains(about, mention)) ? [mention] : [];
+    }
 
     private static List<string> List(string text) => [.. text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.OrdinalIgnoreCase)];
 }

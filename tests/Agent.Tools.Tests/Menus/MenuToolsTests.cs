@@ -80,6 +80,7 @@ public sealed class MenuToolsTests : IDisposable
     [InlineData("valentine dinner", "valentine, chocolate", "dairy-free", "Dessert")]
     [InlineData("weekend", "trout, lentils", "", null)]
     [InlineData("dinner", "fish", "", null)]
+    [InlineData("menu", "spring onions, matzo meal", "", null)]
     [InlineData("party", "zorbel", "vegan", null)]
     [InlineData("party", "zorbel, kreet, plonk, vash", "", null)]
     public void Each_food_that_is_mentioned_is_named_first_in_a_course(string about, string mentions, string diet, string? course)
@@ -94,6 +95,17 @@ public sealed class MenuToolsTests : IDisposable
     {
         var text = tools.FindDishes("Grimbel night dinners", "Grimbel night, Monday, noon, mother's day", "", "").Text;
         Assert.All(new[] { "Grimbel", "Monday", "noon", "mother" }, word => Assert.DoesNotContain(word, text, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("lots of strawberries", "strawberries")]
+    [InlineData("chicken to start", "chicken")]
+    [InlineData("lamb as the main", "lamb")]
+    public void Of_a_phrase_round_a_food_the_food_is_named(string mention, string food)
+    {
+        var text = tools.FindDishes("menu", mention, "", "").Text;
+        Assert.True(Words.Contains(text, food));
+        Assert.False(Words.Contains(text, mention));
     }
 
     [Fact]
