@@ -31,6 +31,7 @@ public sealed class Library : IDisposable
 
     /// <summary>The foods of the folder's table; with no table, those of everyday speech.</summary>
     public IngredientTable Foods { get; private init; } = IngredientTable.Of([]);
+
     /// <summary>Where it was opened, with what lies beside its documents; null for one that was put together.</summary>
     public string? Folder { get; private init; }
 
