@@ -38,8 +38,8 @@ public sealed partial class StatedForm(IReadOnlyList<IGoalReader> others) : IGoa
     [GeneratedRegex(@"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b")]
     private static partial Regex Days();
 
-    // Several meals are a menu or a plan for the week.
-    [GeneratedRegex(@"\b(?:breakfasts|lunches|dinners|suppers|meals|courses|days|rounds)\b|\b(?:plan|list|the courses|one \w+ each)\b")]
+    // Several meals are a menu or a plan for the week, and who shops may want no more than a list.
+    [GeneratedRegex(@"\b(?:breakfasts|lunches|dinners|suppers|meals|courses|days|rounds|grocery|groceries)\b|\b(?:plan|list|shop|shopping|buy|basket|errands|the courses|one \w+ each)\b")]
     private static partial Regex Meals();
 
     [GeneratedRegex(@"\b(?:breakfast|brunch|lunch|dinner|supper|snack|dessert|pudding|starter|main course|side dish|dish|soup|stew|salad|cake|pie|curry|drink|cook|bake|how to make)\b")]
