@@ -60,6 +60,20 @@ public sealed class WaysTests
         Assert.Equal("No file was delivered.", goal.Checks[0].Fault(Left.Behind(goal, [], document)));
     }
 
+    // Nothing of a suite is learned from, so this tells how well what was learned serves those who ask in other words.
+    [Fact]
+    public void A_look_up_offers_what_answers_nearly_every_question_and_puts_it_first_for_most()
+    {
+        var ranks = Suites.All.Where(goal => goal.Checks.Any(check => check is Quotes)).Select(goal =>
+        {
+            var wanted = goal.Checks.OfType<AnswerContains>().Single().Words;
+            return Left.Library.LookUp(goal.Goal).ToList().FindIndex(hit => wanted.All(word => word.Split('|').Any(way => Words.Contains(hit.Sentence, way))));
+        }).ToList();
+        TestContext.Current.TestOutputHelper?.WriteLine($"Of {ranks.Count} questions {ranks.Count(rank => rank == 0)} first, {ranks.Count(rank => rank is >= 0 and < 3)} within three, {ranks.Count(rank => rank >= 0)} within five.");
+        Assert.InRange(ranks.Count(rank => rank >= 0), ranks.Count * 9 / 10, ranks.Count);
+        Assert.InRange(ranks.Count(rank => rank == 0), ranks.Count * 3 / 4, ranks.Count);
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(3)]
@@ -67,17 +81,18 @@ public sealed class WaysTests
     [InlineData(20)]
     public void Amounts_that_a_cook_has_scaled_and_rounded_fit(int people)
     {
-        var kitchen = KnowledgeBase.Read(Path.Combine(Repository.Root, "models/chef-nano/knowledge"));
-        RecipeBook.Plurals = kitchen.Plurals;
-        var book = new RecipeBook(kitchen, Directory.EnumerateFiles(Path.Combine(Repository.Root, "library"), "*.md").Select(file => File.ReadLines(file).First()[2..]));
+        var recipes = Left.Library.Documents.Where(document => document.Kind == "recipe").Select(document => document.Title).ToList();
 
-        Assert.Empty(book.Pages.Select(page => Fault(page, people, people)).OfType<string>());
+        Assert.Empty(recipes.Select(title => Fault(title, people, people)).OfType<string>());
         // For twice as many the same amounts hardly ever do.
-        Assert.InRange(book.Pages.Count(page => Fault(page, people, people * 2) is null), 0, book.Pages.Count / 20);
+        Assert.InRange(recipes.Count(title => Fault(title, people, people * 2) is null), 0, recipes.Count / 20);
     }
 
-    private static string? Fault(KeyValuePair<string, Plate> page, int scaled, int asked)
-        => new AmountsFit(asked).Fault(Left.Behind(Draft.Recipe(page.Value, scaled, null, [], null, page.Key), page.Key));
+    private static string? Fault(string title, int scaled, int asked)
+    {
+        var reading = Reading.Of(new RecipeTools(Left.Library).ReadRecipe(title, $"{scaled}", "", "", "").Text)!;
+        return new AmountsFit(asked).Fault(Left.Behind(Draft.Recipe(reading, $"{scaled}", "", "", title), title));
+    }
 
     private sealed record Way(string Tool, JsonElement Args);
 }
