@@ -34,7 +34,7 @@ public sealed class ReadingTests(ITestOutputHelper output)
             var read = Readers.Stated(new Goal(goal.Goal)) ?? [];
             var form = Of(read, CheckKind.Form).Except(goal.Checks.OfType<Form>().Select(check => check.Value));
             Assert.True(!form.Any() || goal.Checks.OfType<Form>().All(check => Of(read, CheckKind.Form).Contains(check.Value)), goal.Goal);
-            Assert.All(goal.Checks.OfType<Serves>(), check => Assert.Subset(new HashSet<string> { $"{check.People}" }, [.. Of(read, CheckKind.Serves)]));
+            Assert.All(goal.Checks.OfType<Serves>(), check => Assert.Subset(new HashSet<string> { $"{check.People}" }, Of(read, CheckKind.Serves).ToHashSet()));
         }
     }
 
