@@ -18,14 +18,14 @@ public sealed class ReportTests
         var page = await PageAsync(world, $"{Id}.html");
         Assert.All(
             [
-                "<h1>make an Easter recipe</h1>", "<b>met</b> The goal is met: roast lamb with rosemary.",
+                "<h1>make an Easter recipe</h1>", "<b>met</b> The goal is met: roast lamb with rosemary for Easter.",
                 "<h3>Roast lamb with rosemary</h3>", "<li>1200 g leg of lamb</li>",
-                "<dt>Subject</dt><dd>roast lamb with rosemary</dd>", "<b>mentions</b> Easter", "<code>search</code><span>find roast lamb</span>",
+                "<dt>Subject</dt><dd>roast lamb with rosemary for Easter</dd>", "<b>mentions</b> Easter", "<code>search</code><span>find roast lamb</span>",
                 "line 3: - Occasion: Easter", "serves 4", "not for code to decide",
                 "reading the prompt <b>0.1 s</b>", "of 2048 tokens",
                 "<pre>Step 1 of 3, search: find roast lamb</pre>", "&quot;query&quot;:&quot;roast lamb&quot;", "<span class=\"tick good\">which the facts before it make</span>",
                 "<span class=\"tick good\">allowed</span> by the rule <code>granted</code>", "<p class=\"label\"><span>library</span><span class=\"bad\">untrusted</span><span>public</span></p>",
-                "<tr><th>replies</th><td>6</td><td>40</td>", "<li>roast lamb</li>",
+                "<tr><th>replies</th><td>6</td><td>40</td>", "<li>roast lamb with thyme</li>",
                 $"<code>agent replay {Id}</code>", $"<code>agent fork {Id} --at 3 --seed 2</code>",
             ],
             expected => Assert.Contains(expected, page, StringComparison.Ordinal));
@@ -90,7 +90,7 @@ public sealed class ReportTests
         var page = await PageAsync(world, "run.html");
         Assert.Contains("The journal was changed or damaged. Line 9, which begins at byte ", page, StringComparison.Ordinal);
         Assert.Contains("This page tells what stands before it, 8 facts, and nothing after.", page, StringComparison.Ordinal);
-        Assert.Contains("<pre>Step 2 of 3, read: read about roast lamb</pre>", page, StringComparison.Ordinal);
+        Assert.Contains("<pre>Step 2 of 3, read_recipe: read about roast lamb</pre>", page, StringComparison.Ordinal);
         Assert.DoesNotContain("1300 g", page, StringComparison.Ordinal);
     }
 

@@ -18,7 +18,8 @@ public sealed class ReplayOfAllTests(ITestOutputHelper output)
         var facts = 0;
         foreach (var journal in journals)
         {
-            Assert.Null(await FaultOfAsync(journal));
+            var fault = await FaultOfAsync(journal);
+            Assert.True(fault is null, fault);
             facts += JournalFile.Read(journal).Lines.Count;
         }
         Assert.Empty(KeptJournals.Missing);

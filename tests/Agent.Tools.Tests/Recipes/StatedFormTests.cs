@@ -17,6 +17,7 @@ public sealed class StatedFormTests
     [InlineData("what do we have to buy for pancakes?", "list")]
     [InlineData("make an Easter recipe", "recipe")]
     [InlineData("lentils and leeks for six", "recipe")]
+    [InlineData("soup for six", "recipe")]
     [InlineData("lentils on Monday, leeks on Tuesday, we are two", "menu")]
     public void A_goal_that_names_a_form_states_it(string goal, string form)
         => Assert.Equal(new Criterion(CheckKind.Form, form), Assert.Single(Reader.Stated(new Goal(goal))));
