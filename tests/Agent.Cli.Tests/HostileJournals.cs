@@ -22,6 +22,7 @@ internal static class HostileJournals
         var world = new World([.. Scripts.MeetingTheGoal]);
         await world.RunAsync("run", "make an Easter recipe", "--seed", "7");
         Journals.Rewrite(world.Journal, fact => With(fact, text));
+        world.TakeForForged();
         return world;
     }
 

@@ -11,6 +11,9 @@ public sealed partial class RecipeCheck(IngredientTable table)
     /// <summary>In every kitchen, and so in many steps without standing on the list.</summary>
     private static readonly string[] Always = ["water", "salt", "pepper", "black pepper", "oil", "olive oil", "sunflower oil"];
 
+    /// <summary>Kinds of food that a recipe uses and does not make.</summary>
+    private static readonly string[] Raw = ["nut", "seed", "fruit", "vegetable", "herb", "spice", "meat", "poultry", "fish", "shellfish"];
+
     private static readonly string[] Kinds = ["meat", "poultry", "fish", "shellfish", "seafood"];
 
     public IReadOnlyList<string> Check(string markdown) => Check(RecipeText.Parse(markdown));
@@ -69,16 +72,20 @@ public sealed partial class RecipeCheck(IngredientTable table)
         if (recipe.Ingredients.Count == 0)
             yield break;
         var listed = recipe.Ingredients.SelectMany(line => table.Find(line.Item)).ToList();
-        var words = recipe.Ingredients.Select(line => FoodWords.Key(line.Item)).Append(FoodWords.Dish(recipe.Title ?? "")).ToList();
+        var words = recipe.Ingredients.Select(line => FoodWords.Key(line.Item)).ToList();
+        var dish = FoodWords.Dish(recipe.Title ?? "");
         var named = new HashSet<string>();
         foreach (var food in recipe.Steps.SelectMany(step => table.Find(step.Text)).Where(IsSaidPlainly))
-            if (!IsListed(food, listed, words) && named.Add(food.Phrase))
+            if (!IsListed(food, listed, food.Foods.Any(IsRaw) ? words : [.. words, dish]) && named.Add(food.Phrase))
                 yield return $"The steps use '{food.Phrase}', which the ingredients do not list.";
     }
 
     /// <summary>A food's own name; looser words ("the salad", "the nuts", "the custard") mostly mean what the recipe has made by then. Meat and fish are not made.</summary>
     private bool IsSaidPlainly(FoundFood food) => food is { ByName: true, Negated: false, Foods: [var one, ..] } && !Always.Contains(food.Phrase)
         && (table.Has(one.Name) || (one.IsMeat || one.IsFromWater) && !Kinds.Contains(one.Name));
+
+    // A recipe makes bread and hummus, which its title may name for the list; it makes no almonds.
+    private static bool IsRaw(Ingredient food) => Raw.Contains(food.Kind);
 
     /// <summary>A step may be shorter ("the stock") than the list, or use a part ("the egg white"), not more.</summary>
     private static bool IsListed(FoundFood food, List<FoundFood> listed, List<string> lines)
