@@ -36,7 +36,8 @@ try
         Row($"{what}: times reading", journal => journal.SecondsOfFact(what) / journal.SecondsOfFact(Journal.Measures[0]), "0.0");
     foreach (var what in Journal.Measures[2..])
         Row($"{what}: bytes allocated a fact", journal => journal.AllocatedByFact(what), "N0", $"{journals[^1].AllocatedByFact(what) / journals[0].AllocatedByFact(what):0.00}");
-    foreach (var step in new[] { 10, 100, 1_000, 10_000, 30_000 }.Where(step => step * LongRun.FactsOfStep < longest))
+    int[] steps = [10, 100, 1_000, 10_000, 30_000];
+    foreach (var step in steps.Where(step => step * LongRun.FactsOfStep < longest))
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"step {step}: {journals[^1].BytesOfStep(step)} bytes"));
     return 0;
 
