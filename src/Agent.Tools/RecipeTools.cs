@@ -5,12 +5,14 @@ using Agent.Core.Tools;
 using Agent.Tools.Diets;
 using Agent.Tools.Libraries;
 using Agent.Tools.Recipes;
+using Agent.Tools.Workspaces;
 using Microsoft.SemanticKernel;
+using static Agent.Tools.WorkspaceRefusals;
 
 namespace Agent.Tools;
 
 /// <summary>Recipes of the library, worked out for those who will eat.</summary>
-public sealed class RecipeTools(Library library)
+public sealed class RecipeTools(Library library, Workspace workspace)
 {
     private const int MostPeople = 100;
     private const int Nearest = 8;
@@ -34,13 +36,64 @@ public sealed class RecipeTools(Library library)
         try
         {
             var adapted = adaptation.Adapt(found, new(eaters, Longest(List(with)), List(without), [.. List(diet).Select(Named)]));
-            return new($"{adapted.Title} ({LibraryTools.Recipe})\n{adapted.Body}", Used: [found.Title]);
+            return new($"{adapted.Title} ({LibraryTools.Recipe})\n{adapted.Body}", Lines(adapted, found.Title), [found.Title]);
         }
         catch (CannotAdaptException refusal)
         {
             throw new ToolRefusedException("cannot_adapt", refusal.Message);
         }
     }
+
+    [KernelFunction("write_recipe"), Description("Writes a recipe with the lines that were read.")]
+    [Touches(Effect.WriteWorkspace, Idempotent = true, Forms = "recipe")]
+    public async Task<ToolResult> WriteRecipeAsync(
+        [Description("The recipe's title, e.g. Roast lamb with thyme.")] string title,
+        [Description("Words that it must mention, e.g. easter, lamb."), Takes(Known.Mentions)] string mentions,
+        [Description("How many it serves, e.g. 6."), Takes(Known.Serves)] string serves,
+        [Description("Diets that it keeps, e.g. vegan."), Takes(Known.Diets)] string diet,
+        [Description("How long it takes, e.g. 40 minutes.")] string time,
+        [Description("The list, a line for each ingredient, e.g. 400 g leeks."), Distinct] string[] ingredients,
+        [Description("The steps in their order, without numbers."), Distinct] string[] steps,
+        [Description("What has to be known for safety; empty if there is nothing.")] string safety,
+        [Description("Title of the document it was taken from.")] string source,
+        [Description("File to write, e.g. easter-recipe.md.")] string to,
+        CancellationToken cancellationToken = default)
+    {
+        var occasion = RecipeAdaptation.Of(library)?.Occasions(library).Of(mentions, string.Join('\n', [title, .. ingredients, .. steps])) ?? "";
+        var recipe = new WrittenRecipe(title, occasion, diet, serves, time, [.. ingredients.Select(PlainText.Line)], [.. steps.Select(PlainText.Line)], safety, source);
+        return await WriteAsync(to, recipe.Text, cancellationToken);
+    }
+
+    [KernelFunction("write_list"), Description("Writes a shopping list with the lines that were read.")]
+    [Touches(Effect.WriteWorkspace, Idempotent = true, Forms = "list")]
+    public async Task<ToolResult> WriteListAsync(
+        [Description("What is cooked, e.g. lentil soup with leeks.")] string dish,
+        [Description("How many it serves, e.g. 6."), Takes(Known.Serves)] string serves,
+        [Description("What to buy, line by line, e.g. 400 g leeks."), Distinct] string[] items,
+        [Description("Title of the document it was taken from.")] string source,
+        [Description("File to write, e.g. shopping-list.md.")] string to,
+        CancellationToken cancellationToken = default)
+    {
+        string[] lines = [$"# Shopping list for {dish}", "", $"- Serves: {serves}", "", "## To buy", "", .. items.Select(item => $"- {PlainText.Line(item)}"), "", "## Sources", "", $"- {source}", ""];
+        return await WriteAsync(to, string.Join('\n', lines), cancellationToken);
+    }
+
+    private async Task<ToolResult> WriteAsync(string to, string text, CancellationToken cancellationToken)
+        => new($"Wrote {to}, {await ToldAsync(workspace.WriteTextAsync(to, text, cancellationToken))} bytes.", new Dictionary<string, IReadOnlyList<string>> { ["read_file.path"] = [to] });
+
+    /// <summary>What can be written of a recipe that was read: its lines, and no others.</summary>
+    private static Dictionary<string, IReadOnlyList<string>> Lines(AdaptedRecipe read, string source) => new()
+    {
+        ["write_recipe.title"] = [char.ToUpperInvariant(read.Title[0]) + read.Title[1..]],
+        ["write_recipe.time"] = [read.Time],
+        ["write_recipe.ingredients"] = read.Ingredients,
+        ["write_recipe.steps"] = read.Steps,
+        ["write_recipe.safety"] = [read.Safety],
+        ["write_recipe.source"] = [source],
+        ["write_list.dish"] = [read.Title],
+        ["write_list.items"] = read.Ingredients,
+        ["write_list.source"] = [source],
+    };
 
     private ToolRefusedException Unknown(string document)
     {

@@ -32,7 +32,7 @@ public sealed class TextTools(Workspace workspace)
     [KernelFunction("join_files"), Description("Joins text files into one.")]
     [Touches(Effect.WriteWorkspace)]
     public async Task<ToolResult> JoinAsync(
-        [Description("Paths of the files in the order in which they follow each other.")] string[] paths,
+        [Description("Paths of the files in the order in which they follow each other."), Distinct] string[] paths,
         [Description(To)] string to,
         CancellationToken cancellationToken = default)
     {

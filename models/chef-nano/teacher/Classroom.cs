@@ -22,7 +22,7 @@ internal sealed class Classroom(Library library, string folder, Checks checks)
     private static readonly ModelCard Card = new("teacher", "", "", 1_000_000);
 
     /// <summary>The lessons of one run, and how it ended.</summary>
-    public async Task<(IReadOnlyList<Lesson> Lessons, Run Run)> TeachAsync(Scenario scenario, Func<string, string>? flaw, Dice? forgetful, bool blind)
+    public async Task<(IReadOnlyList<Lesson> Lessons, Run Run)> TeachAsync(Scenario scenario, Dice? careless, Dice? forgetful, bool blind)
     {
         var memory = Path.Combine(folder, "memory.md");
         if (System.IO.File.Exists(memory))
@@ -35,7 +35,7 @@ internal sealed class Classroom(Library library, string folder, Checks checks)
             await workspace.WriteTextAsync(name, text);
         var toolbox = new Toolbox(StandardTools.Kernel(library, workspace, memory));
         var stated = checks.Stated(new Goal(scenario.Goal));
-        var teacher = new TeacherModel(scenario, flaw, forgetful, stated);
+        var teacher = new TeacherModel(scenario, careless, forgetful, stated);
         var lessons = new List<Lesson>();
         var system = "";
         var perform = new Perform(teacher, toolbox, new Deliverables(workspace, memory), blind ? new Checks([]) : checks, PromptTemplates.BuiltIn);

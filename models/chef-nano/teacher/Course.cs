@@ -51,13 +51,13 @@ internal sealed class Course(KnowledgeBase kitchen, Library library, RecipeBook 
         var dice = new Dice(seed);
         if (Draw(dice) is not { } scenario)
             return ([], null);
-        Func<string, string>? flaw = scenario is RecipeScenario recipe && dice.Chance(0.25) ? text => recipe.Foods.Count > 0 && dice.Chance(0.5) ? recipe.Bare : Flaw.Plant(dice, text, recipe.People) : null;
+        var careless = scenario is RecipeScenario && dice.Chance(0.25) ? dice : null;
         var forgetful = scenario is RecipeScenario && dice.Chance(0.3) ? dice : null;
         IReadOnlyList<Lesson> lessons;
         Run run;
         try
         {
-            (lessons, run) = await classroom.TeachAsync(scenario, flaw, forgetful, blind: flaw is not null && dice.Chance(0.35));
+            (lessons, run) = await classroom.TeachAsync(scenario, careless, forgetful, blind: careless is not null && dice.Chance(0.35));
         }
         catch (NothingFitsException)
         {

@@ -5,20 +5,6 @@ namespace ChefNano.Teacher;
 /// <summary>The texts that are delivered, in the forms that the checks know.</summary>
 internal static class Draft
 {
-    /// <summary>The recipe as it was read, with what the reading does not say of the occasion.</summary>
-    public static string Recipe(Reading reading, string people, string occasion, string diet, string source)
-    {
-        List<string> lines = [$"# {Capital(reading.Title)}", ""];
-        if (occasion.Length > 0)
-            lines.Add($"- Occasion: {occasion}");
-        if (diet.Length > 0)
-            lines.Add($"- Diet: {diet}");
-        lines.AddRange([$"- Serves: {people}", $"- Time: {reading.Minutes} minutes", "", "## Ingredients", "", .. reading.Ingredients, "", "## Steps", "", .. reading.Steps]);
-        if (reading.Safe.Length > 0)
-            lines.AddRange(["", "## Food safety", "", $"- {reading.Safe}"]);
-        return string.Join('\n', [.. lines, .. Sources(source)]);
-    }
-
     /// <summary>All words of a plate's recipe.</summary>
     public static string Words(Plate plate) => string.Join('\n', [plate.Title, .. plate.Dish.Ingredients.Select(line => Amount(line, plate, 4)), .. plate.Dish.Steps.Select(plate.Fill), plate.Dish.Safe]);
 
@@ -33,9 +19,6 @@ internal static class Draft
         lines.AddRange(courses.Select(c => $"- {c.Label}: {c.Dish}"));
         return string.Join('\n', [.. lines, .. Sources([.. sources])]);
     }
-
-    public static string List(Reading reading, string people, string source)
-        => string.Join('\n', [$"# Shopping list for {reading.Title}", "", $"- Serves: {people}", "", "## To buy", "", .. reading.Ingredients, .. Sources(source)]);
 
     public static string Answer(string answer, string source) => string.Join('\n', ["# Answer", "", $"- {answer}", .. Sources(source)]);
 

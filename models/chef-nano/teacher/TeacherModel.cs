@@ -9,8 +9,8 @@ using Microsoft.Extensions.AI;
 
 namespace ChefNano.Teacher;
 
-/// <summary>The policy that plays a model: it knows the scenario and answers each request as a good model would. A planted flaw makes its first draft a bad one.</summary>
-internal sealed class TeacherModel(Scenario scenario, Func<string, string>? flaw, Dice? forgetful, IReadOnlyList<Criterion>? stated) : IChatClient
+/// <summary>The policy that plays a model: it knows the scenario and answers each request as a good model would. A careless one makes its first draft a bad one.</summary>
+internal sealed class TeacherModel(Scenario scenario, Dice? careless, Dice? forgetful, IReadOnlyList<Criterion>? stated) : IChatClient
 {
     private static readonly JsonSerializerOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private readonly Brief right = BriefCompletion.Of(scenario.Brief, stated ?? []);
@@ -28,7 +28,7 @@ internal sealed class TeacherModel(Scenario scenario, Func<string, string>? flaw
             "Brief" => Begin(),
             "Plan" => Say(scenario.Plan),
             "Act" => Act(messages.LastOrDefault(m => m.Role == ChatRole.Tool)?.Text ?? "", ((ChatResponseFormatJson)options.ResponseFormat).Schema),
-            "Revise" or "HandOver" => Write("mend what was found", scenario.Finished),
+            "Revise" or "HandOver" => Mend(((ChatResponseFormatJson)options.ResponseFormat).Schema),
             "Critique" => Say(Critique()),
             var other => throw new InvalidOperationException($"The teacher has no answer for '{other}'."),
         };
@@ -80,13 +80,15 @@ internal sealed class TeacherModel(Scenario scenario, Func<string, string>? flaw
         var planned = scenario.Plan.Steps[step];
         var (thought, arguments) = scenario.Act(planned, step, observation);
         step++;
-        if (planned.Tool == "write_file" && flaw is not null && step == scenario.Plan.Steps.Count && flaw(scenario.Finished) is var flawed && flawed != scenario.Finished)
+        if (careless is not null && step == scenario.Plan.Steps.Count && scenario.Careless(careless) is { } bad)
         {
-            var bad = Write(thought, flawed);
-            Bad.Add(bad);
-            return bad;
+            var spoiled = Whole(bad, schema);
+            written = string.Join('\n', spoiled.Select(argument => argument.Value).OfType<JsonArray>().SelectMany(lines => lines).Select(line => $"{line}"));
+            var said = Say(new { thought, tool = planned.Tool, args = spoiled });
+            Bad.Add(said);
+            return said;
         }
-        if (planned.Tool is "write_file" or "append_file")
+        if (step == scenario.Plan.Steps.Count)
             written = scenario.Finished;
         return Say(new { thought, tool = planned.Tool, args = Whole(arguments, schema) });
     }
@@ -106,10 +108,11 @@ internal sealed class TeacherModel(Scenario scenario, Func<string, string>? flaw
         return whole;
     }
 
-    private string Write(string thought, string text)
+    private string Mend(JsonElement? schema)
     {
-        written = text;
-        return Say(new { thought, tool = "write_file", args = new { path = scenario.Agreed.File, content = text } });
+        written = scenario.Finished;
+        var (tool, arguments) = scenario.Writing;
+        return Say(new { thought = "mend what was found", tool, args = Whole(arguments, schema) });
     }
 
     private Critique Critique()

@@ -68,9 +68,23 @@ public static class SchemaCheck
             return $"{path} has {count} items and needs at least {least}.";
         if (schema.TryGetProperty("maxItems", out var most) && count > most.GetInt32())
             return $"{path} has {count} items and may have at most {most}.";
+        if (schema.TryGetProperty("uniqueItems", out var unique) && unique.ValueKind == JsonValueKind.True && Repeated(value) is { } repeated)
+            return $"{path} names {Shown(repeated)} twice.";
         return schema.TryGetProperty("items", out var items)
             ? value.EnumerateArray().Select(item => FirstFault(item, items, $"an item of {path}")).FirstOrDefault(fault => fault is not null)
             : null;
+    }
+
+    private static JsonElement? Repeated(JsonElement list)
+    {
+        var said = new List<JsonElement>();
+        foreach (var item in list.EnumerateArray())
+        {
+            if (said.Exists(other => JsonElement.DeepEquals(other, item)))
+                return item;
+            said.Add(item);
+        }
+        return null;
     }
 
     private static string? Length(JsonElement value, JsonElement schema, string path)

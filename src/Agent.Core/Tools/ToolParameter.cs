@@ -9,6 +9,9 @@ public sealed record ToolParameter(string Name, bool Required, JsonElement Schem
 {
     private const int MostItems = 20;
 
+    // What an engine can keep from being said twice.
+    private const int MostDistinct = 60;
+
     /// <summary>What the run fills in; null where the model says it.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public Known? Takes { get; init; }
@@ -22,6 +25,8 @@ public sealed record ToolParameter(string Name, bool Required, JsonElement Schem
             return values.Count > 0 ? OneOf(values) : JsonNode.Parse(Schema.GetRawText())!;
         var array = JsonNode.Parse(Schema.GetRawText())!.AsObject();
         array.TryAdd("maxItems", MostItems);
+        if (values.Count is 0 or > MostDistinct)
+            array.Remove("uniqueItems");
         if (values.Count > 0)
         {
             array["items"] = OneOf(values);

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Microsoft.SemanticKernel;
 
 namespace Agent.Core.Tools;
@@ -63,14 +64,24 @@ public sealed class Toolbox : IToolbox
         var touches = function.UnderlyingMethod?.GetCustomAttribute<TouchesAttribute>();
         return new Tool(
             function.Name, function.Description, touches?.Effect ?? Effect.Execute, touches?.Idempotent ?? false,
-            [.. function.Metadata.Parameters.Select(p => new ToolParameter(p.Name, p.IsRequired, p.Schema?.RootElement ?? AnyText) { Takes = Taken(function, p.Name) })])
+            [.. function.Metadata.Parameters.Select(p => new ToolParameter(p.Name, p.IsRequired, SchemaOf(function, p)) { Takes = Declared<TakesAttribute>(function, p.Name)?.Known })])
         {
             Forms = touches?.Forms.Split(' ', StringSplitOptions.RemoveEmptyEntries) is { Length: > 0 } forms ? forms : null,
         };
     }
 
-    private static Known? Taken(KernelFunction function, string parameter)
-        => function.UnderlyingMethod?.GetParameters().FirstOrDefault(p => p.Name == parameter)?.GetCustomAttribute<TakesAttribute>()?.Known;
+    private static JsonElement SchemaOf(KernelFunction function, KernelParameterMetadata parameter)
+    {
+        var schema = parameter.Schema?.RootElement ?? AnyText;
+        if (Declared<DistinctAttribute>(function, parameter.Name) is null || JsonNode.Parse(schema.GetRawText()) is not JsonObject list)
+            return schema;
+        list["uniqueItems"] = true;
+        return JsonSerializer.SerializeToElement(list);
+    }
+
+    private static T? Declared<T>(KernelFunction function, string parameter)
+        where T : Attribute
+        => function.UnderlyingMethod?.GetParameters().FirstOrDefault(p => p.Name == parameter)?.GetCustomAttribute<T>();
 
     private static object? Value(JsonElement value) => value.ValueKind switch
     {

@@ -32,11 +32,13 @@ internal sealed partial class SchemaCompiler
                 throw Unsupported(keyword, path, "Leave it out and say it in the description");
             }
         }
-        if (schema.TryGetProperty("uniqueItems", out var unique) && unique.ValueKind == JsonValueKind.True)
+        if (IsUnique(schema) && (schema.TryGetProperty("enum", out _) || schema.TryGetProperty("const", out _)))
         {
-            throw Unsupported("uniqueItems", path, "Leave it out and say it in the description");
+            throw Unsupported("uniqueItems", path, "Leave out the values that it would forbid, and the keyword");
         }
     }
+
+    private static bool IsUnique(JsonElement schema) => schema.TryGetProperty("uniqueItems", out var unique) && unique.ValueKind == JsonValueKind.True;
 
     /// <summary>Refuses a limit beside a keyword that is compiled alone.</summary>
     private static void RefuseBeside(JsonElement schema, string path, string alone)

@@ -107,7 +107,16 @@ internal sealed partial class SchemaCompiler
             return NewChoice(path);
         }
         var item = schema.TryGetProperty("items", out var items) ? Visit(items, $"{path}/items", nesting + 1) : Any();
-        return Keep(new ListNode(item, minimum, maximum));
+        return IsUnique(schema) ? Distinct(item, minimum, maximum, path) : Keep(new ListNode(item, minimum, maximum));
+    }
+
+    private Node Distinct(Node item, long minimum, long maximum, string path)
+    {
+        if (item is not Words { All: { Count: > 0 and <= SetNode.MostValues } values })
+        {
+            throw Unsupported("uniqueItems", path, $"It can be for items of an enum of at most {SetNode.MostValues} values: list them, or leave it out");
+        }
+        return minimum > values.Count ? NewChoice(path) : Keep(new SetNode(values, minimum, maximum));
     }
 
     private Leaf String(JsonElement schema, string path)

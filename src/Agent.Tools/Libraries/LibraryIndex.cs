@@ -12,7 +12,7 @@ internal sealed class LibraryIndex : IDisposable
     // A word in the title says more about a document than the same word in its text; a kind is shared by dozens of documents and says little.
     // Scores are rounded, so that the last bit of a sum never decides the order.
     private const string MatchText = """
-        SELECT rowid, title, round(-bm25(documents, 8.0, 0.5, 1.0), 6) FROM documents WHERE documents MATCH $query
+        SELECT rowid, title, kind, round(-bm25(documents, 8.0, 0.5, 1.0), 6) FROM documents WHERE documents MATCH $query
         """;
 
     private const string ShowText = """
@@ -61,6 +61,7 @@ internal sealed class LibraryIndex : IDisposable
     /// <summary>
     /// First the document called <paramref name="named"/>, if it matches; then those that hold the most telling of the words
     /// (the sum of their inverse document frequencies), among equals one of each dish before a second of any, then by bm25.
+    /// What is told of a dish does not stand in the way of its recipe.
     /// </summary>
     public IReadOnlyList<LibraryHit> Search(IReadOnlyList<string> words, string named, int count)
     {
@@ -70,7 +71,7 @@ internal sealed class LibraryIndex : IDisposable
         return [.. matches
             .Select(match => match with { Coverage = Math.Round(covered.GetValueOrDefault(match.Row), 3), Named = match.Title == named })
             .OrderByDescending(match => match.Score).ThenBy(match => match.Title, StringComparer.Ordinal)
-            .GroupBy(match => (match.Coverage, Dish(match.Title))).SelectMany(same => same.Select((match, place) => match with { Place = place }))
+            .GroupBy(match => (match.Coverage, match.Kind, Dish(match.Title))).SelectMany(same => same.Select((match, place) => match with { Place = place }))
             .OrderByDescending(match => match.Named).ThenByDescending(match => match.Coverage).ThenBy(match => match.Place)
             .ThenByDescending(match => match.Score).ThenBy(match => match.Title, StringComparer.Ordinal)
             .Take(count).Select(match => Shown(any, match))];
@@ -92,7 +93,7 @@ internal sealed class LibraryIndex : IDisposable
         using var rows = match.ExecuteReader();
         var found = new List<Match>();
         while (rows.Read())
-            found.Add(new(rows.GetInt64(0), rows.GetString(1), rows.GetDouble(2)));
+            found.Add(new(rows.GetInt64(0), rows.GetString(1), rows.GetString(2), rows.GetDouble(3)));
         return found;
     }
 
@@ -134,5 +135,5 @@ internal sealed class LibraryIndex : IDisposable
         command.ExecuteNonQuery();
     }
 
-    private sealed record Match(long Row, string Title, double Score, double Coverage = 0, bool Named = false, int Place = 0);
+    private sealed record Match(long Row, string Title, string Kind, double Score, double Coverage = 0, bool Named = false, int Place = 0);
 }

@@ -7,10 +7,12 @@ namespace Agent.Tools.Recipes;
 internal sealed class FoodSwap
 {
     private static readonly string[] Ends = ["with", "and", "in", "for", "on", "sticks"];
+    private static readonly string[] Manners = ["ground ", "minced ", "silken ", "flaked ", "leg of ", "roasting ", "stewing ", "whole "];
+    private static readonly string[] Cuts = [" breast", " thighs", " legs", " shoulder", " loin"];
     private static readonly string[] Labels = ["vegan", "gluten-free", "dairy-free", "egg-free", "soy-free", "nut-free"];
     private readonly IngredientTable table;
     private readonly List<string[]> names;
-    private readonly string fresh;
+    private readonly string fresh, own, brief;
     private readonly bool plural;
     private readonly string classWord;
 
@@ -19,15 +21,22 @@ internal sealed class FoodSwap
         this.table = table;
         this.fresh = fresh.Item;
         var taken = others.SelectMany(Keys).ToHashSet();
-        var own = FoodWords.Key(old.Item);
+        own = FoodWords.Key(old.Item);
+        brief = old.IsFlesh && fresh.IsFlesh ? Short(fresh.Item) : fresh.Item;
         names = [.. Keys(old).Where(key => key == own || !taken.Contains(key)).Concat(Classes(old, others)).Distinct().Select(key => key.Split(' ')).OrderByDescending(key => key.Length)];
         plural = FoodNumber.IsPlural(fresh.Item);
-        classWord = old.Food is { IsFromWater: true } ? fresh.IsFlesh ? FoodNumber.Single(Short(fresh.Item)) : "vegetable" : "";
+        classWord = old.Food is { IsFromWater: true } ? Water(fresh, others) : "";
     }
+
+    /// <summary>What a title says for "seafood" now.</summary>
+    private static string Water(DraftLine fresh, IReadOnlyList<DraftLine> others) => others.Any(other => other.Kind is "fish" or "shellfish") || fresh.Kind == "fish" ? "fish"
+        : fresh.IsFlesh ? FoodNumber.Single(Short(fresh.Item)) : "vegetable";
 
     public bool IsIn(string text) => Find(FoodWords.Of(text)).Any();
 
-    public string In(string text)
+    public string In(string text) => IsIn(text) ? string.Join(". ", text.Split(". ").Select(Sentence)) : text;
+
+    private string Sentence(string text)
     {
         var words = FoodWords.Of(text);
         var changed = new StringBuilder(text.Length + fresh.Length);
@@ -38,10 +47,21 @@ internal sealed class FoodSwap
                 continue;
             changed.Append(text, at, words[from].At - at);
             at = words[from + length - 1].End;
-            Put(changed, Begins(text, words[from].At) ? char.ToUpperInvariant(fresh[0]) + fresh[1..] : fresh);
+            var name = string.Join(' ', words.GetRange(from, length).Select(word => word.Stem)) == own ? fresh : brief;
+            Put(changed, words[from].At == 0 ? char.ToUpperInvariant(name[0]) + name[1..] : name);
             at = Agree(text, at, changed);
         }
-        return at == 0 ? text : changed.Append(text, at, text.Length - at).ToString();
+        return at == 0 ? text : changed.Append(Pronouns(text, text[at..], text[..at])).ToString();
+    }
+
+    /// <summary>"It" or "them" as the new name wants it, where the sentence speaks of no other food.</summary>
+    private string Pronouns(string text, string rest, string before)
+    {
+        var was = FoodNumber.IsPlural(before);
+        if (was == plural || table.Find(text).Count != 1)
+            return rest;
+        (string Old, string New)[] changes = plural ? [("it is", "they are"), ("it", "them")] : [("they are", "it is"), ("them", "it")];
+        return changes.Aggregate(rest, (said, change) => Texts.Replaced(said, change.Old, change.New));
     }
 
     /// <summary>A title says a food before another word in the singular: "lamb stew", "mushroom stew".</summary>
@@ -58,6 +78,8 @@ internal sealed class FoodSwap
             var said = title[words[from].At..at];
             if (fresh.EndsWith(" " + said, StringComparison.Ordinal) && from > 0 && next.Length > 0 && !Ends.Contains(next))
                 changed.Append(said);
+            else if (said is "nut" or "nuts")
+                changed.Append(said == "nut" ? "seed" : "seeds");
             else if (classWord.Length > 0 && said is "fish" or "seafood" or "shellfish")
                 changed.Append(classWord);
             else
@@ -135,17 +157,13 @@ internal sealed class FoodSwap
         return at + old.Length;
     }
 
-    private static bool Begins(string text, int at) => at == 0 || at > 1 && text[at - 1] == ' ' && text[at - 2] == '.';
-
-    /// <summary>"Minced beef" says a title's "beef", and "ground sunflower seeds" its "seed".</summary>
-    private static string Short(string name) => name switch
+    /// <summary>"Minced beef" says a title's "beef", "ground sunflower seeds" its "seed" and "chicken breast" its "chicken".</summary>
+    private static string Short(string name)
     {
-        _ when name.StartsWith("ground ", StringComparison.Ordinal) || name.StartsWith("minced ", StringComparison.Ordinal) || name.StartsWith("silken ", StringComparison.Ordinal) => name[7..],
-        _ when name.StartsWith("flaked ", StringComparison.Ordinal) => name[7..],
-        _ when name.StartsWith("leg of ", StringComparison.Ordinal) => name[7..],
-        _ when name.StartsWith("roasting ", StringComparison.Ordinal) => name[9..],
-        _ => name,
-    };
+        if (Array.Find(Cuts, cut => name.EndsWith(cut, StringComparison.Ordinal)) is { } cut)
+            return name[..^cut.Length];
+        return Array.Find(Manners, manner => name.StartsWith(manner, StringComparison.Ordinal)) is { } manner ? name[manner.Length..] : name;
+    }
 
     private static string Headed(string title, string said, string name) => title.StartsWith(said, StringComparison.Ordinal) || title.Contains("roast " + said, StringComparison.Ordinal) ? Short(name) : name;
 

@@ -43,10 +43,13 @@ public sealed class RecipeAdaptation(IngredientTable table, Substitutions substi
         Keep(draft, limits, wish, wishes);
         draft.Call(text => substitutions.Made.Aggregate(text, (said, made) => limits.Forbids(made.Word) && !draft.Lines.Exists(line => Words.Contains(line.Item, made.Word)) ? Texts.Replaced(said, made.Word, made.Other) : said));
         wishes.Rest(draft);
-        var adapted = new AdaptedRecipe(draft.Title, draft.Body(wish.People, wish.Diets));
+        var adapted = draft.For(wish.People, wish.Diets);
         Prove(adapted, draft, limits);
         return adapted;
     }
+
+    /// <summary>What a recipe can be said to be for, by the same foods.</summary>
+    internal OccasionLine Occasions(Library library) => new(library, table);
 
     private RecipePage Page(LibraryDocument recipe)
     {
@@ -82,7 +85,7 @@ public sealed class RecipeAdaptation(IngredientTable table, Substitutions substi
         var stands = substitutions.For(line, draft).Where(stand => limits.Allows(stand.Food)).ToList();
         var stand = wishes.Among(stands, line, draft) ?? stands.Find(stand => !draft.Lines.Exists(other => Words.Contains(other.Item, stand.Food) || Words.Contains(stand.Food, other.Item) && other != line)) ?? stands.FirstOrDefault()
             ?? throw new CannotAdaptException($"Nothing that is {diet.Name} can stand for the {line.Item} in '{draft.Title}'.");
-        draft.Exchange(line, Fresh(line, stand), stand);
+        draft.Exchange(line, Fresh(line, stand), substitutions.Handled(stand, line));
     }
 
     private DraftLine Fresh(DraftLine line, Stand stand) => new(stand.Food, line.Amount * stand.Factor, stand.Unit ?? line.Unit, table.Named(stand.Food), line.Measured);

@@ -21,7 +21,8 @@ internal sealed class RecipeDraft(RecipePage page, IngredientTable table)
 
     public string Safety { get; private set; } = page.Safety;
 
-    public int WrittenFor => page.People;
+    /// <summary>The steps before anything was changed in them.</summary>
+    public IReadOnlyList<string> Original => page.Steps;
 
     /// <summary>Whether the title, a line or a step says it.</summary>
     public bool Says(string words) => Words.Contains(Title, words) || Lines.Exists(line => Words.Contains(line.Item, words)) || Steps.Exists(step => Words.Contains(step, words));
@@ -32,7 +33,8 @@ internal sealed class RecipeDraft(RecipePage page, IngredientTable table)
         var swap = new FoodSwap(table, old, fresh, Others(old));
         var first = Steps.FindIndex(step => swap.IsIn(step));
         var gone = old.IsFlesh && !fresh.IsFlesh || old.IsAlcohol && !fresh.IsAlcohol;
-        var safe = Safety.Length > 0 && gone ? SafetyMending.Without(Safety, swap.IsIn) : Safety;
+        var safe = stand?.Said(Safety, fresh.Item) ?? Safety;
+        safe = safe.Length > 0 && gone ? SafetyMending.Without(safe, swap.IsIn) : safe;
         Say(step => swap.In(stand?.Said(step, fresh.Item) ?? step));
         Safety = swap.In(safe);
         if (!fresh.Item.EndsWith(" " + old.Item, StringComparison.Ordinal))
@@ -62,11 +64,14 @@ internal sealed class RecipeDraft(RecipePage page, IngredientTable table)
         return true;
     }
 
-    /// <summary>Adds a food before the last step, and to the title.</summary>
-    public void Add(DraftLine line, string step)
+    /// <summary>Adds a food to the list, the title and the steps: what is done to it first, what is done with it before the last step, and what has to be known for safety.</summary>
+    public void Add(DraftLine line, string before, string step, string safety)
     {
         Lines.Add(line);
         Steps.Insert(Math.Max(0, Steps.Count - 1), step);
+        if (before.Length > 0)
+            Steps.Insert(0, before);
+        Safety = $"{Safety} {safety}".Trim();
         Title = Title.Contains(" with ", StringComparison.Ordinal) ? $"{Title} and {line.Item}" : $"{Title} with {line.Item}";
     }
 
@@ -77,20 +82,21 @@ internal sealed class RecipeDraft(RecipePage page, IngredientTable table)
         Safety = otherwise(Safety);
     }
 
-    /// <summary>The text, with amounts for so many people.</summary>
-    public string Body(int people, IEnumerable<Diet> wished)
+    /// <summary>As it stands now, with amounts for so many people.</summary>
+    public AdaptedRecipe For(int people, IEnumerable<Diet> wished)
     {
         var kept = Stated.Where(diet => !Lines.Exists(line => table.Breaks(line.Item, diet))).Select(diet => diet.Name);
         var diets = string.Join(", ", kept.Concat(wished.Select(diet => diet.Name)).Distinct());
+        List<string> ingredients = [.. Lines.Select(line => Written(line, people))], steps = [.. Steps.Select(step => StepCounts.For(step, page.People, people))];
         List<string> text =
         [
             $"{page.Kind} Diet: {(diets.Length > 0 ? diets : "any")}.{page.Time} For {people} people:",
-            .. Lines.Select(line => Written(line, people)),
-            .. Steps.Select((step, i) => $"{i + 1}. {StepCounts.For(step, page.People, people)}"),
+            .. ingredients.Select(line => $"- {line}"),
+            .. steps.Select((step, i) => $"{i + 1}. {step}"),
         ];
         if (Safety.Length > 0)
             text.Add($"Food safety: {Safety}");
-        return string.Join('\n', text);
+        return new(Title, string.Join('\n', text)) { Time = page.Minutes, Ingredients = ingredients, Steps = steps, Safety = Safety };
     }
 
     private string Written(DraftLine line, int people)
@@ -98,7 +104,7 @@ internal sealed class RecipeDraft(RecipePage page, IngredientTable table)
         var amount = line.Measured ? (int)line.Amount : Portions.Of(line.Amount, line.Unit, page.People, people);
         var unit = FoodNumber.Unit(line.Unit, amount);
         var item = unit.Length == 0 ? FoodNumber.Counted(line, amount) : line.Item;
-        return string.Create(CultureInfo.InvariantCulture, $"- {amount} {(unit.Length > 0 ? unit + " " : "")}{item}");
+        return string.Create(CultureInfo.InvariantCulture, $"{amount} {(unit.Length > 0 ? unit + " " : "")}{item}");
     }
 
     private List<DraftLine> Others(DraftLine line) => [.. Lines.Where(other => !ReferenceEquals(other, line))];
@@ -109,6 +115,8 @@ internal sealed class RecipeDraft(RecipePage page, IngredientTable table)
         if (!old.IsFlesh)
             return;
         var before = StepMending.Core(old.Food!);
+        if (!Lines.Exists(line => line.IsFlesh) && Safety.Contains($"{before} C", StringComparison.Ordinal) && !Safety.StartsWith("Heat ", StringComparison.Ordinal))
+            Safety = "";
         if (!fresh.IsFlesh && !Lines.Exists(line => line.IsFlesh && line.Kind != "egg" && StepMending.Core(line.Food!) == before))
             Say(step => StepMending.WithoutCore(step, before));
         else if (fresh.IsFlesh && StepMending.Core(fresh.Food!) is var after && before != after)

@@ -23,6 +23,9 @@ internal sealed partial record RecipePage(
     private const string SafetyMark = "Food safety: ";
     private static readonly string[] Units = ["g", "ml", "tsp", "tbsp", "pinch", "pinches", "cloves", "clove", "slices", "slice", "sprigs", "sprig", "sheets", "sheet", "tins", "tin"];
 
+    /// <summary>Such as "40 minutes"; empty if the time is not known.</summary>
+    public string Minutes => Time.Trim() is { Length: > 0 } said ? said["Time: ".Length..].TrimEnd('.') : "";
+
     /// <summary>Null for a text that has not the form.</summary>
     public static RecipePage? Parse(LibraryDocument document)
     {

@@ -39,7 +39,7 @@ public sealed partial class StatedForm(IReadOnlyList<IGoalReader> others) : IGoa
     private static partial Regex Days();
 
     // Several meals are a menu or a plan for the week, and who shops may want no more than a list.
-    [GeneratedRegex(@"\b(?:breakfasts|lunches|dinners|suppers|meals|courses|days|rounds|grocery|groceries)\b|\b(?:plan|list|shop|shopping|buy|basket|errands|the courses|one \w+ each)\b")]
+    [GeneratedRegex(@"\b(?:breakfasts|lunches|dinners|suppers|meals|courses|days|rounds|grocery|groceries)\b|\b(?:plan|list|checklist|shop|shopping|supermarket|buy|basket|errands|bring home|ingredients (?:to|of|i|do)|to get|the courses|one \w+ each)\b")]
     private static partial Regex Meals();
 
     [GeneratedRegex(@"\b(?:breakfast|brunch|lunch|dinner|supper|snack|dessert|pudding|starter|main course|side dish|dish|soup|stew|salad|cake|pie|curry|drink|cook|bake|how to make)\b")]

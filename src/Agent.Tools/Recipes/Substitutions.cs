@@ -27,12 +27,15 @@ public sealed partial class Substitutions
     private readonly FrozenDictionary<string, List<Rule>> rules;
     private readonly List<string[]> kin;
     private readonly FrozenSet<string> dishes;
+    private readonly IReadOnlyList<Manner> manners;
 
     private Substitutions(Written written)
     {
         rules = written.Rules.SelectMany(row => row.Foods.Select(food => (food, Rule: Read(row, written.Prepare))))
             .GroupBy(pair => pair.food).ToFrozenDictionary(same => same.Key, same => same.Select(pair => pair.Rule).ToList());
         kin = [.. written.Kin.Select(row => row.ToArray())];
+        manners = written.Manners;
+        Before = written.Added.Concat(written.Prepare).DistinctBy(pair => pair.Key).ToFrozenDictionary();
         Made = [.. written.Made.Select(pair => (pair.Key, pair.Value))];
         dishes = written.Dishes.Select(FoodWords.Key).ToFrozenSet();
     }
@@ -50,8 +53,20 @@ public sealed partial class Substitutions
         }
     }
 
+    /// <summary>What is done to a food, {0}, before it is added to a dish; most need nothing.</summary>
+    internal IReadOnlyDictionary<string, string> Before { get; }
+
     /// <summary>What recipes make on the way and the table knows as a food, each with a word that is none.</summary>
     internal IReadOnlyList<(string Word, string Other)> Made { get; }
+
+    /// <summary>The stand with what is done otherwise because of what it is: chickpeas are drained and not cut, apples have no stones.</summary>
+    internal Stand Handled(Stand stand, DraftLine old)
+    {
+        var (was, becomes) = (old.Food?.Name ?? old.Item, stand.Food);
+        var said = manners.Where(manner => (manner.From is null || manner.From.Contains(was)) && (manner.To is null || manner.To.Contains(becomes)) && manner.NotTo?.Contains(becomes) != true)
+            .SelectMany(manner => manner.Say.Select(pair => (pair.Key.Replace("{1}", old.Item, StringComparison.Ordinal), pair.Value))).ToList();
+        return said.Count == 0 ? stand : stand with { Say = [.. stand.Say, .. said] };
+    }
 
     /// <summary>Whether the last word names a dish, a meal or a day, so that the words are no food.</summary>
     internal bool IsDish(string words) => FoodWords.Of(words) is { Count: > 0 } all && (dishes.Contains(all[^1].Stem) || dishes.Contains(FoodWords.Key(words)));
@@ -61,7 +76,7 @@ public sealed partial class Substitutions
     {
         var dish = FoodWords.Of($"{draft.Title} {draft.Course}").Select(word => word.Stem).ToHashSet();
         var name = line.Food?.Name ?? line.Item;
-        var fitting = rules.GetValueOrDefault(name)?.Where(rule => rule.Fits(dish, draft.Steps)) ?? [];
+        var fitting = rules.GetValueOrDefault(name)?.Where(rule => rule.Fits(dish, draft.Original)) ?? [];
         return fitting.SelectMany(rule => rule.Stands).Concat(Kin(name).Select(food => new Stand(food, 1, null, "", [])));
     }
 
@@ -94,5 +109,7 @@ public sealed partial class Substitutions
 
     private sealed record Row(List<string> Foods, List<string>? In, List<string>? Steps, List<string> To, string? Prepare, Dictionary<string, string>? Say);
 
-    private sealed record Written(List<string> Dishes, List<List<string>> Kin, Dictionary<string, string> Made, Dictionary<string, string> Prepare, List<Row> Rules);
+    private sealed record Written(List<string> Dishes, List<List<string>> Kin, Dictionary<string, string> Made, Dictionary<string, string> Prepare, Dictionary<string, string> Added, List<Manner> Manners, List<Row> Rules);
+
+    private sealed record Manner(List<string>? From, List<string>? To, List<string>? NotTo, Dictionary<string, string> Say);
 }

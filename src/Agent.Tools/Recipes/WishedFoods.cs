@@ -32,13 +32,9 @@ internal sealed class WishedFoods
     /// <summary>The wished food that can play the part of one that has to go; null if none can.</summary>
     public Stand? Among(IReadOnlyList<Stand> stands, DraftLine line, RecipeDraft draft)
     {
-        var role = FoodRoles.Of(line.Kind);
         foreach (var word in open)
         {
-            var stand = stands.FirstOrDefault(one => IngredientTable.IsSame(one.Food, word));
-            if (stand is null && role.Length > 0 && FoodRoles.IsHelping(line) && Food(word) is { } food && FoodRoles.Of(food.Kind) == role)
-                stand = new(word, 1, null, "", []);
-            if (stand is null)
+            if ((stands.FirstOrDefault(one => IngredientTable.IsSame(one.Food, word)) ?? LikeOne(stands, line, word)) is not { } stand)
                 continue;
             open.Remove(word);
             kept.Add(word);
@@ -47,11 +43,20 @@ internal sealed class WishedFoods
         return null;
     }
 
+    /// <summary>A stand of the same kin shows what is done with it: lentils can stand for mince where other lentils can, and for a roast they cannot.</summary>
+    private Stand? LikeOne(IReadOnlyList<Stand> stands, DraftLine line, string word)
+    {
+        if (Food(word) is not { } food || FoodRoles.Of(line.Kind) != FoodRoles.Of(food.Kind) || !FoodRoles.IsHelping(line))
+            return null;
+        var kin = substitutions.Kin(food.Name).ToHashSet();
+        return stands.FirstOrDefault(stand => kin.Contains(stand.Food)) ?? (food.Kind == line.Kind ? new(word, 1, null, "", []) : null);
+    }
+
     /// <summary>After all exchanges: what found no place is added.</summary>
     public void Rest(RecipeDraft draft)
     {
-        foreach (var word in open.Where(word => !draft.Says(word)))
-            draft.Add(Helping(word), Added(draft, word));
+        foreach (var line in open.Where(word => !draft.Says(word)).Select(Helping))
+            new AddedFood(line, substitutions).Into(draft);
     }
 
     private bool IsNoFood(string word) => substitutions.IsDish(word);
@@ -78,20 +83,23 @@ internal sealed class WishedFoods
         var line = Like(draft, food);
         if (line is null)
             return false;
-        draft.Exchange(line, new(word, line.Amount, line.Unit, table.Named(word) ?? food));
+        draft.Exchange(line, new(word, line.Amount, line.Unit, table.Named(word) ?? food), substitutions.Handled(new(word, 1, null, "", []), line));
         kept.Add(word);
         return true;
     }
 
     private DraftLine? Like(RecipeDraft draft, Ingredient food)
     {
-        var free = draft.Lines.Where(line => !kept.Exists(word => Words.Contains(line.Item, word)) && FoodRoles.IsHelping(line)).ToList();
+        var free = draft.Lines.Where(line => !kept.Exists(word => Words.Contains(line.Item, word)) && FoodRoles.IsHelping(line) && !IsFilled(draft, line)).ToList();
         var likeness = FoodRoles.Likeness(food.Kind);
         if (likeness.Length > 0 && FoodRoles.IsHelping(new(food.Name, 1, Unit(food).Unit, food)))
             return free.Where(line => FoodRoles.Likeness(line.Kind) == likeness).Select(line => (line, At: At(draft.Title, line))).Where(pair => pair.At >= 0).OrderByDescending(pair => pair.At).Select(pair => pair.line).FirstOrDefault();
         var kin = substitutions.Kin(food.Name).ToHashSet();
         return free.Where(line => kin.Contains(line.Food?.Name ?? "")).OrderByDescending(line => line.Amount).FirstOrDefault();
     }
+
+    /// <summary>A hollowed apple cannot be a raspberry.</summary>
+    private static bool IsFilled(RecipeDraft draft, DraftLine line) => draft.Steps.Exists(step => step.Contains($"fill the {line.Item}", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Where the title names it.</summary>
     private int At(string title, DraftLine line)
@@ -116,13 +124,5 @@ internal sealed class WishedFoods
         { Kind: "herb" or "sauce" or "fat" or "sweetener" } => (0.5, "tbsp"),
         { Kind: "liquid" } => (50, "ml"),
         _ => (50, "g"),
-    };
-
-    private static string Added(RecipeDraft draft, string word) => draft.Course switch
-    {
-        "main course" or "soup" => $"Stir in the {word} and cook for 5 minutes.",
-        "dessert" or "cake" or "bread" or "breakfast" => $"Spread the {word} on top.",
-        "drink" or "sauce" => $"Stir in the {word}.",
-        _ => $"Scatter the {word} over the top.",
     };
 }

@@ -31,5 +31,12 @@ public sealed class BuiltInLibraryTests : IDisposable
     public void A_goal_finds_what_it_is_about(string goal, string inTitle) =>
         Assert.Contains(library.Search(goal), hit => hit.Title.Contains(inTitle, StringComparison.Ordinal));
 
+    [Theory]
+    [InlineData("mashed potatoes")]
+    [InlineData("roast chicken")]
+    [InlineData("chicken soup")]
+    public void A_page_on_a_dish_does_not_stand_in_the_way_of_its_recipes(string dish) =>
+        Assert.Contains(library.Search(dish), hit => hit.Kind == "recipe" && hit.Title.StartsWith(dish, StringComparison.Ordinal));
+
     public void Dispose() => library.Dispose();
 }

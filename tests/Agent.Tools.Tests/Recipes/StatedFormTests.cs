@@ -25,6 +25,8 @@ public sealed class StatedFormTests
     [Theory]
     [InlineData("how many leeks are in a soup for six")]
     [InlineData("dinners with leeks for six")]
+    [InlineData("what do I need from the supermarket for leek soup, we're six")]
+    [InlineData("ingredients to get for leek soup for six")]
     [InlineData("my recipe says buttermilk, what else can I take?")]
     [InlineData("put 'menu' into menu.txt")]
     [InlineData("what is on the menu of the canteen")]

@@ -34,7 +34,7 @@ internal sealed partial class ListScenario : Scenario
     public override Plan Plan => new([
         Step("search", "find the recipe"),
         Step("read_recipe", $"read it for {People}"),
-        Step("write_file", "write the list")]);
+        Step("write_list", "write the list")]);
 
     public override (string Thought, object Arguments) Act(PlanStep step, int number, string observation)
     {
@@ -46,11 +46,13 @@ internal sealed partial class ListScenario : Scenario
                 return ("this one fits", new { document = picked = Pick(observation) });
             default:
                 read = Reading.Of(observation) is { Title.Length: > 0 } reading ? reading : throw new NothingFitsException();
-                return ("what to buy, line by line", new { path = Agreed.File, content = Finished });
+                return ("what to buy, line by line", Writing.Arguments);
         }
     }
 
-    public override string Finished => Draft.List(read!, Agreed.Value(CheckKind.Serves)!, picked);
+    public override (string Tool, object Arguments) Writing => ("write_list", new { items = read!.Ingredients, to = Agreed.File });
+
+    public override string Finished => string.Join('\n', [read!.Title, .. read.Ingredients]);
 
     public override string? Found(Criterion criterion, string text) => criterion.Check switch
     {

@@ -49,7 +49,7 @@ internal sealed partial class RecipeScenario : Scenario
     public override Plan Plan => new([
         Step("search", "find recipes that fit"),
         Step("read_recipe", "read what fits best"),
-        Step("write_file", $"write the recipe for {People}")]);
+        Step("write_recipe", $"write the recipe for {People}")]);
 
     public override (string Thought, object Arguments) Act(PlanStep step, int number, string observation)
     {
@@ -61,23 +61,30 @@ internal sealed partial class RecipeScenario : Scenario
                 return ("this one fits", new { document = Pick(observation) });
             default:
                 read = Reading.Of(observation) ?? throw new NothingFitsException();
-                return ($"amounts for {People}", new { path = Agreed.File, content = Finished });
+                return ($"amounts for {People}", Writing.Arguments);
         }
     }
 
-    public override string Finished
+    // What is said of the occasion, the time and the safety the schema leaves no choice in.
+    public override (string Tool, object Arguments) Writing => ("write_recipe", Lines(read!.Ingredients, read.Steps));
+
+    public override string Finished => string.Join('\n', [read!.Title, .. read.Ingredients, .. read.Steps]);
+
+    /// <summary>Without a food that the goal wants in it, or without a line or two, or with the last steps missing.</summary>
+    public override object? Careless(Dice dice)
     {
-        get
-        {
-            var plain = Written("");
-            return Written(string.Join(", ", Values(CheckKind.Mentions).Where(word => !Words.Contains(plain, word))));
-        }
+        var (ingredients, steps) = (read!.Ingredients, read.Steps);
+        if (Foods.Count > 0 && dice.Chance(0.5))
+            return Lines([.. ingredients.Where(HasNone)], [.. steps.Where(HasNone)]);
+        var gone = dice.Next(ingredients.Count);
+        return dice.Chance(0.7)
+            ? Lines([.. ingredients.Where((_, i) => i != gone && (i != gone + 1 || dice.Chance(0.5)))], steps)
+            : Lines(ingredients, [.. steps.Take(dice.Next(steps.Count - 1) + 1)]);
     }
 
-    /// <summary>The recipe without a food that the goal wants in it.</summary>
-    public string Bare => string.Join('\n', Finished.Split('\n').Where(line => line.StartsWith('#') || !Foods.Any(food => Words.Contains(line, food))));
+    private bool HasNone(string line) => !Foods.Any(food => Words.Contains(line, food));
 
-    private string Written(string occasion) => Draft.Recipe(read!, Values(CheckKind.Serves).First(), occasion, string.Join(", ", Values(CheckKind.Diet)), Picked!);
+    private object Lines(IReadOnlyList<string> ingredients, IReadOnlyList<string> steps) => new { ingredients, steps, to = Agreed.File };
 
     private IEnumerable<string> Values(CheckKind check) => Agreed.Criteria.Where(criterion => criterion.Check == check).Select(criterion => criterion.Value);
 
@@ -104,12 +111,10 @@ internal sealed partial class RecipeScenario : Scenario
 
     public override string? Found(Criterion criterion, string text) => criterion.Check switch
     {
-        CheckKind.Serves => Serves().Match(text) is { Success: true } match ? match.Groups[1].Value : null,
-        CheckKind.Mentions or CheckKind.Lacks => Words.Contains(text, criterion.Value) ? criterion.Value : null,
+        CheckKind.Lacks => Words.Contains(text, criterion.Value) ? criterion.Value : null,
+        // What is no food stands beside the title.
+        CheckKind.Mentions => Words.Contains(text, criterion.Value) || !Foods.Contains(criterion.Value) ? criterion.Value : null,
         CheckKind.Cites => Picked,
         _ => criterion.Value,
     };
-
-    [GeneratedRegex(@"Serves: (\d+)")]
-    private static partial Regex Serves();
 }
