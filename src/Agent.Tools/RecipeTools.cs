@@ -60,7 +60,9 @@ public sealed class RecipeTools(Library library, Workspace workspace)
         CancellationToken cancellationToken = default)
     {
         var occasion = RecipeAdaptation.Of(library)?.Occasions(library).Of(mentions, string.Join('\n', [title, .. ingredients, .. steps])) ?? "";
-        var recipe = new WrittenRecipe(title, occasion, diet, serves, time, [.. ingredients.Select(PlainText.Line)], [.. steps.Select(PlainText.Line)], safety, source);
+        var recipe = new WrittenRecipe(
+            PlainText.Line(title), PlainText.Line(occasion), PlainText.Line(diet), PlainText.Line(serves), PlainText.Line(time),
+            [.. ingredients.Select(PlainText.Line)], [.. steps.Select(PlainText.Line)], PlainText.Line(safety), PlainText.Line(source));
         return await WriteAsync(to, recipe.Text, cancellationToken);
     }
 
@@ -74,7 +76,7 @@ public sealed class RecipeTools(Library library, Workspace workspace)
         [Description("File to write, e.g. shopping-list.md.")] string to,
         CancellationToken cancellationToken = default)
     {
-        string[] lines = [$"# Shopping list for {dish}", "", $"- Serves: {serves}", "", "## To buy", "", .. items.Select(item => $"- {PlainText.Line(item)}"), "", "## Sources", "", $"- {source}", ""];
+        string[] lines = [$"# Shopping list for {PlainText.Line(dish)}", "", $"- Serves: {PlainText.Line(serves)}", "", "## To buy", "", .. items.Select(item => $"- {PlainText.Line(item)}"), "", "## Sources", "", $"- {PlainText.Line(source)}", ""];
         return await WriteAsync(to, string.Join('\n', lines), cancellationToken);
     }
 

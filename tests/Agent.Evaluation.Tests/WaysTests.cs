@@ -4,9 +4,8 @@ using Agent.Core.Tools;
 using Agent.Evaluation.Checks;
 using Agent.Evaluation.Trials;
 using Agent.Tools;
+using Agent.Tools.Recipes;
 using Agent.Tools.Workspaces;
-using ChefNano.Teacher;
-using ChefNano.Teacher.Kitchen;
 
 namespace Agent.Evaluation.Tests;
 
@@ -90,8 +89,9 @@ public sealed class WaysTests
 
     private static string? Fault(string title, int scaled, int asked)
     {
-        var reading = Reading.Of(new RecipeTools(Left.Library).ReadRecipe(title, $"{scaled}", "", "", "").Text)!;
-        return new AmountsFit(asked).Fault(Left.Behind(Draft.Recipe(reading, $"{scaled}", "", "", title), title));
+        var read = RecipeAdaptation.Of(Left.Library)!.Adapt(Left.Library.Read(title)!, new(scaled, [], [], []));
+        var written = new WrittenRecipe(read.Title, "", "", $"{scaled}", read.Time, read.Ingredients, read.Steps, read.Safety, title);
+        return new AmountsFit(asked).Fault(Left.Behind(written.Text, title));
     }
 
     private sealed record Way(string Tool, JsonElement Args);

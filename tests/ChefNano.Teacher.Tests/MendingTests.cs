@@ -38,22 +38,11 @@ public sealed class MendingTests
         Assert.Equal(Enough, planted);
     }
 
-    [Fact]
-    public async Task A_draft_in_which_nothing_is_planted_passes_as_it_is()
-    {
-        const string reply = """{"thought":"write it","tool":"write_file","args":{"path":"a.md","content":"# Cake"}}""";
-        using var model = new ScriptedModel(reply);
-        var planter = new Planter(model, (_, _) => throw new InvalidOperationException("There is no brief yet."));
-
-        Assert.Equal(reply, (await planter.GetResponseAsync([], new() { ResponseFormat = Microsoft.Extensions.AI.ChatResponseFormat.ForJsonSchema(default, "Act") }, TestContext.Current.CancellationToken)).Text);
-        Assert.Null(planter.Planted);
-    }
-
     private static async Task<Mended?> FollowAsync(MendingExam exam, RecipeScenario scenario, string kind, int seed)
     {
         try
         {
-            return await exam.FollowAsync(new TeacherModel(scenario, null, null, null), new ModelCard("teacher", "given by the test", "", 1_000_000), scenario.Goal, [], kind, (ulong)seed);
+            return await exam.FollowAsync(new TeacherModel(scenario, null, null, null), new ModelCard("teacher", "given by the test", "", 1_000_000), scenario.Goal, scenario.Brief.Criteria, kind, (ulong)seed);
         }
         catch (NothingFitsException)
         {

@@ -24,8 +24,9 @@ internal sealed class Sitting(Library library, string folder, Checks checks)
     /// <param name="files">Files that stand in the workspace before the run.</param>
     /// <param name="seed">Same model, goal and seed: same run.</param>
     /// <param name="file">Where the work is to be found; null for the file that the brief names.</param>
+    /// <param name="around">What stands between the loop and its tools, if anything does.</param>
     public async Task<(Run Run, IReadOnlyList<Fact> Facts, string? Delivered)> RunAsync(
-        IChatClient model, ModelCard card, string goal, IReadOnlyDictionary<string, string>? files, ulong seed, string? file = null)
+        IChatClient model, ModelCard card, string goal, IReadOnlyDictionary<string, string>? files, ulong seed, string? file = null, Func<IToolbox, Workspace, IToolbox>? around = null)
     {
         var root = Path.Combine(folder, "workspace");
         if (Directory.Exists(root))
@@ -34,7 +35,8 @@ internal sealed class Sitting(Library library, string folder, Checks checks)
         foreach (var (name, text) in files ?? new Dictionary<string, string>())
             await workspace.WriteTextAsync(name, text);
         var memory = Path.Combine(folder, "memory.md");
-        var toolbox = new Toolbox(StandardTools.Kernel(library, workspace, memory));
+        IToolbox toolbox = new Toolbox(StandardTools.Kernel(library, workspace, memory));
+        toolbox = around?.Invoke(toolbox, workspace) ?? toolbox;
         var deliverables = new Deliverables(workspace, memory);
         var journal = new MemoryJournal(TimeProvider.System);
         var run = await new AgentLoop(new Perform(model, toolbox, deliverables, checks, PromptTemplates.BuiltIn), journal).StartAsync(

@@ -8,15 +8,27 @@ internal static partial class EverydayWords
 {
     private const string Resource = "everyday-words";
 
-    private static readonly FrozenSet<string> Known = Read().ToFrozenSet();
+    private const string OfDishes = "# dishes";
+
+    private static readonly FrozenSet<string> Known = Read(_ => true).ToFrozenSet();
+    private static readonly FrozenSet<string> Dishes = Read(section => section.StartsWith(OfDishes, StringComparison.Ordinal)).ToFrozenSet();
 
     public static bool Has(string word) => FoodWords.Key(word) is var key && (Known.Contains(key) || Known.Contains(word.ToLowerInvariant()) || Formed().IsMatch(key));
 
-    private static IEnumerable<string> Read()
+    /// <summary>Whether it is something that is cooked, such as a pancake, and no meal, such as a picnic.</summary>
+    public static bool IsDish(string word) => Dishes.Contains(FoodWords.Key(word));
+
+    private static IEnumerable<string> Read(Func<string, bool> isWanted)
     {
         using var stream = typeof(EverydayWords).Assembly.GetManifestResourceStream(Resource) ?? throw new InvalidOperationException($"The program lacks its resource '{Resource}'.");
         using var reader = new StreamReader(stream);
-        return [.. reader.ReadToEnd().Split('\n').Where(line => !line.StartsWith('#')).SelectMany(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Select(FoodWords.Key)];
+        var section = "";
+        foreach (var line in reader.ReadToEnd().Split('\n'))
+            if (line.StartsWith('#'))
+                section = line;
+            else if (isWanted(section))
+                foreach (var word in line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+                    yield return FoodWords.Key(word);
     }
 
     // Endings that make an adjective, an adverb, a verb's form or an abstract noun and hardly ever a food.

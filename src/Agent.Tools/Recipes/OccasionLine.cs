@@ -19,7 +19,7 @@ internal sealed class OccasionLine(Library library, IngredientTable table)
         => string.Join(", ", mentions.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Where(said => !Words.Contains(recipe, said) && IsNoFood(said)));
 
     private bool IsNoFood(string said)
-        => IsOccasion(said) || table.Find(said).Count == 0 && FoodWords.Of(said) is { Count: > 0 } words && words.All(word => EverydayWords.Has(word.Stem) && !dishes.Value.Contains(word.Stem));
+        => IsOccasion(said) || table.Find(said).Count == 0 && FoodWords.Of(said) is { Count: > 0 } words && words.All(word => EverydayWords.Has(word.Stem) && !EverydayWords.IsDish(word.Stem) && !dishes.Value.Contains(word.Stem));
 
-    private bool IsOccasion(string said) => library.Documents.Any(document => document.Kind == Occasion && Words.Contains(document.Title, said));
+    private bool IsOccasion(string said) => library.Documents.Any(document => document.Kind == Occasion && Words.Of(document.Title).SequenceEqual(Words.Of(said)));
 }

@@ -13,7 +13,7 @@ public sealed partial class StatedForm(IReadOnlyList<IGoalReader> others) : IGoa
         ArgumentNullException.ThrowIfNull(goal);
         var text = Phrases.FilesOf(goal).Aggregate(goal.Text, (text, file) => text.Replace(file, "", StringComparison.Ordinal)).ToLowerInvariant();
         // A quotation for a file is text to write down, whatever it speaks of; who asks how a list is written wants to know and not to have; and a menu to be sent is not one to be made.
-        if (About().IsMatch(text) || (Phrases.QuotedOf(goal).Count > 0 && text.Length < goal.Text.Length))
+        if (About().IsMatch(text) || Wondering().IsMatch(text) || (Phrases.QuotedOf(goal).Count > 0 && text.Length < goal.Text.Length))
             return [];
         return (List().IsMatch(text), Menu().IsMatch(text) || Days().Count(text) > 1) switch
         {
@@ -39,7 +39,7 @@ public sealed partial class StatedForm(IReadOnlyList<IGoalReader> others) : IGoa
     private static partial Regex Days();
 
     // Several meals are a menu or a plan for the week, and who shops may want no more than a list.
-    [GeneratedRegex(@"\b(?:breakfasts|lunches|dinners|suppers|meals|courses|days|rounds|grocery|groceries)\b|\b(?:plan|list|checklist|shop|shopping|supermarket|buy|basket|errands|bring home|ingredients (?:to|of|i|do)|to get|the courses|one \w+ each)\b")]
+    [GeneratedRegex(@"\b(?:breakfasts|lunches|dinners|suppers|meals|courses|days|rounds|grocery|groceries)\b|\b(?:plan|list|checklist|shop|shopping|supermarket|buy|basket|errands|bring home|at the (?:store|shops?)|ingredients (?:to|of|i|do)|to get|the courses|one \w+ each)\b")]
     private static partial Regex Meals();
 
     [GeneratedRegex(@"\b(?:breakfast|brunch|lunch|dinner|supper|snack|dessert|pudding|starter|main course|side dish|dish|soup|stew|salad|cake|pie|curry|drink|cook|bake|how to make)\b")]
@@ -54,10 +54,14 @@ public sealed partial class StatedForm(IReadOnlyList<IGoalReader> others) : IGoa
     [GeneratedRegex(@"\bhow (?:do|does|can|should|would|to)\b.{0,40}\b(?:menu|list|recipe|courses?)\b|\b(?:menu|list|recipe)s? (?:says|reads|calls|asks)\b|\bwhat (?:is|are) (?:a|the|in a)\b.{0,20}\b(?:menu|list|recipe|courses?)\b|\b(?:e-?mail|phone|text|send|order|deliver|reserve|print|tweet)\b|\bbook (?:a|the|me|us)\b|\b(?:invited|going) to\b|\binvitation\b|\bwhich course\b|\b(?:doubl|halv|scal|convert)(?:e|ing)\b")]
     private static partial Regex About();
 
-    [GeneratedRegex(@"\bshopp?ing[- ]list\b|\b(?:the |my |some |our )?groceries (?:for|to make)\b|\bwhat (?:all )?(?:do|must|should|would|will|shall) (?:i|we) (?:have to |need to |got to )?(?:buy|shop for|get at the|get from the|pick up)\b|\bwhat to buy\b|\blist of (?:things|what|everything|all|ingredients|stuff|groceries)\b.{0,20}\b(?:buy|get|pick up|shop)\b")]
+    // Who wonders about menus and recipes wants to be told and not to be cooked for.
+    [GeneratedRegex(@"\bwhich (?:[\w-]+ ){1,3}(?:is|are|goes|go|keeps|fits|fit|suits|suit)\b|\bhow many (?:[\w-]+ ){1,3}days\b|\bexplain\b|\bwhat (?:can|could|should|do) i (?:tell|say|know|do|give)\b|\bwhat (?:is|are) (?:it|that|this|those|these)\b|\bwhat do you get\b|\b(?:saw|seen|read) \w+ on (?:a|the)\b")]
+    private static partial Regex Wondering();
+
+    [GeneratedRegex(@"\bshopp?ing[- ]list\b|\b(?:the |my |some |our )?groceries (?:for|to make)\b|\bwhat (?:all )?(?:do|must|should|would|will|shall) (?:i|we) (?:have to |need to |got to )?(?:buy|shop for|get at the|get from the|pick up)\b|\bwhat to buy\b|\bat the (?:store|shops?|supermarket)\b.*\bwhat (?:i|we|you) (?:need|want)\b|\blist of (?:things|what|everything|all|ingredients|stuff|groceries)\b.{0,20}\b(?:buy|get|pick up|shop)\b")]
     private static partial Regex List();
 
-    [GeneratedRegex(@"(?<!\b(?:on|off|from) (?:the|our|my|your) )\bmenus?\b(?! card)|\b(?:two|three|four|five|six|[2-6])[- ]courses?\b|\bcourse by course\b|\b(?:two|three|four|five|[2-5]) rounds\b|\bstarter\b.*\b(?:main|dessert|pudding)\b")]
+    [GeneratedRegex(@"(?<!\b(?:on|off|from) (?:the|our|my|your) )\bmenus?\b(?! card)|\b(?:two|three|four|five|six|[2-6])[- ]courses?\b|\bcourse by course\b|\b(?:two|three|four|five|[2-5]) rounds\b|\b(?:starter|main)\b.*\b(?:main|dessert|pudding)\b|\bfirst to (?:the )?last course\b")]
     private static partial Regex Menu();
 
     [GeneratedRegex(@"\b(?:a|an|any|one|some|your best|the best|good|nice|easy|simple|quick)\s+(?:[\w'-]+\s+){0,4}recipe\b(?!\s*(?:says|calls|asks|needs|wants|that (?:says|calls|asks)|book|card))(?!.*\?)")]

@@ -29,4 +29,15 @@ public sealed class SchemaCheckTests
         else
             Assert.Contains(part, fault, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("""["leek","lamb"]""", null)]
+    [InlineData("""["leek","lamb","leek"]""", "the reply names \"leek\" twice.")]
+    public void What_may_come_once_comes_once(string reply, string? fault)
+    {
+        using var value = JsonDocument.Parse(reply);
+        using var schema = JsonDocument.Parse("""{"type":"array","items":{"type":"string"},"uniqueItems":true}""");
+
+        Assert.Equal(fault, SchemaCheck.FirstFault(value.RootElement, schema.RootElement));
+    }
 }

@@ -49,6 +49,17 @@ public sealed class ToolboxTests
         Assert.Equal("""{"type":"array","items":{"type":"string","enum":["a"]},"minItems":3,"maxItems":4}""", parameter.SchemaOf(["a"]).ToJsonString());
     }
 
+    [Fact]
+    public void A_list_that_names_nothing_twice_says_so_where_the_values_are_known_and_few()
+    {
+        var paths = toolbox.Tools.First(t => t.Name == "once").Parameters[0];
+
+        Assert.Equal("true", paths.SchemaOf(["a", "b"])["uniqueItems"]?.ToJsonString());
+        Assert.Null(paths.SchemaOf([])["uniqueItems"]);
+        Assert.Null(paths.SchemaOf([.. Enumerable.Range(0, 61).Select(i => $"{i}")])["uniqueItems"]);
+        Assert.Null(toolbox.Tools.First(t => t.Name == "array").Parameters[0].SchemaOf(["a", "b"])["uniqueItems"]);
+    }
+
     private static Toolbox Of(object tools)
     {
         var kernel = new Kernel();
@@ -72,6 +83,9 @@ public sealed class ToolboxTests
 
         [KernelFunction("sequence"), Description("Takes a sequence."), Touches(Effect.Pure)]
         public static string Sequence(IEnumerable<string> texts) => Told(texts);
+
+        [KernelFunction("once"), Description("Takes each but once."), Touches(Effect.Pure)]
+        public static string Once([Distinct] string[] texts) => Told(texts);
 
         [KernelFunction("sum"), Description("Takes numbers."), Touches(Effect.Pure)]
         public static string Sum(int[] numbers) => $"{numbers.Sum()}";

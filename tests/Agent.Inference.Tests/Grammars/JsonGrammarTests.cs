@@ -46,6 +46,29 @@ public sealed class JsonGrammarTests
         => Assert.Equal(taken, Walks.Compile("""{"type":"array","items":{"type":"string"},"minItems":2,"maxItems":3}""").Takes(json));
 
     [Theory]
+    [InlineData("[]", false)]
+    [InlineData("['leek']", true)]
+    [InlineData("['lamb','leek','leeks']", true)]
+    [InlineData("['leeks','lamb','leek']", true)]
+    [InlineData("['leek','leek']", false)]
+    [InlineData("['leek','lamb','leek']", false)]
+    [InlineData("['leek','mint']", false)]
+    [InlineData("['lamb','leek','leeks','lamb']", false)]
+    public void What_may_come_once_comes_once(string json, bool taken)
+        => Assert.Equal(taken, Walks.Compile(Once).Takes(json.Replace('\'', '"')));
+
+    [Theory]
+    [InlineData("", "['l")]
+    [InlineData("['leeks','le", "ek'")]
+    [InlineData("['leeks','leek'", "")]
+    [InlineData("['leeks','leek',", "'lamb']")]
+    [InlineData("['leeks','leek','lamb'", "]")]
+    public void The_last_one_of_a_set_is_forced(string prefix, string forced)
+        => Assert.Equal(forced, Walks.Compile(Once).After(prefix.Replace('\'', '"')).Forced().Replace('"', '\''));
+
+    private const string Once = """{"type":"array","items":{"enum":["leek","leeks","lamb"]},"minItems":1,"uniqueItems":true}""";
+
+    [Theory]
     [InlineData("""{}""", false)]
     [InlineData("""{"b":1}""", true)]
     [InlineData("""{"a":1,"b":1}""", true)]

@@ -71,6 +71,11 @@ internal sealed class RandomInstance(JsonElement root, Random random)
     {
         var minimum = schema.TryGetProperty("minItems", out var least) ? least.GetInt32() : 0;
         var maximum = schema.TryGetProperty("maxItems", out var most) ? most.GetInt32() : minimum + 3;
+        if (schema.TryGetProperty("uniqueItems", out _))
+        {
+            var values = schema.GetProperty("items").GetProperty("enum").EnumerateArray().Select(value => value.GetRawText()).OrderBy(_ => random.Next()).ToList();
+            return "[" + string.Join(',', values.Take(random.Next(minimum, Math.Min(maximum, values.Count) + 1))) + "]";
+        }
         var items = Enumerable.Range(0, random.Next(minimum, maximum + 1)).Select(_ => Write(schema.GetProperty("items"), depth + 1));
         return "[" + string.Join(',', items) + "]";
     }

@@ -98,6 +98,11 @@ internal sealed class RandomSchema(Random random)
         {
             schema["maxItems"] = minimum + random.Next(3);
         }
+        if (random.Next(3) == 0)
+        {
+            schema["items"] = new JsonObject { ["enum"] = new JsonArray([.. Enumerable.Range(0, minimum + random.Next(1, 4)).Select(i => (JsonNode)(random.Next(2) == 0 ? $"leek{i}" : i))]) };
+            schema["uniqueItems"] = true;
+        }
         return schema;
     }
 }

@@ -35,6 +35,7 @@ internal sealed class SchemaOracle(JsonElement root)
         "items" => value.ValueKind != JsonValueKind.Array || value.EnumerateArray().All(item => Holds(keyword.Value, item)),
         "minItems" => value.ValueKind != JsonValueKind.Array || value.GetArrayLength() >= keyword.Value.GetInt32(),
         "maxItems" => value.ValueKind != JsonValueKind.Array || value.GetArrayLength() <= keyword.Value.GetInt32(),
+        "uniqueItems" => value.ValueKind != JsonValueKind.Array || value.EnumerateArray().Select(item => item.GetRawText()).Distinct().Count() == value.GetArrayLength(),
         "description" or "$defs" => true,
         _ => throw new ArgumentException($"The oracle does not know '{keyword.Name}'."),
     });

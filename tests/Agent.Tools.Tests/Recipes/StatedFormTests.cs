@@ -18,6 +18,8 @@ public sealed class StatedFormTests
     [InlineData("make an Easter recipe", "recipe")]
     [InlineData("lentils and leeks for six", "recipe")]
     [InlineData("soup for six", "recipe")]
+    [InlineData("main at seven and dessert at eight, we are five", "menu")]
+    [InlineData("my son is at the shop and asks what we need for leek soup for five", "list")]
     [InlineData("lentils on Monday, leeks on Tuesday, we are two", "menu")]
     public void A_goal_that_names_a_form_states_it(string goal, string form)
         => Assert.Equal(new Criterion(CheckKind.Form, form), Assert.Single(Reader.Stated(new Goal(goal))));
@@ -30,6 +32,9 @@ public sealed class StatedFormTests
     [InlineData("my recipe says buttermilk, what else can I take?")]
     [InlineData("put 'menu' into menu.txt")]
     [InlineData("what is on the menu of the canteen")]
+    [InlineData("which pudding goes with a heavy menu?")]
+    [InlineData("I saw skordalia on a menu in Athens, what is that")]
+    [InlineData("explain a tasting menu to me")]
     public void A_goal_that_names_none_states_none(string goal)
         => Assert.Empty(Reader.Stated(new Goal(goal)));
 }

@@ -149,6 +149,8 @@ public sealed class ToolsTests : IDisposable
         - read(document): Reads one document of the library.
         - look_up(question): Finds the sentences of the library that answer a question best.
         - read_recipe(document, people, with, without, diet): Reads a recipe, worked out for so many people.
+        - write_recipe(title, mentions, serves, diet, time, ingredients, steps, safety, source, to): Writes a recipe with the lines that were read.
+        - write_list(dish, serves, items, source, to): Writes a shopping list with the lines that were read.
         - find_dishes(about, mentions, lacks, diet): Finds dishes for each course of a menu.
         - answer(sentence, to): Writes a sentence that was read, with its source.
         - list_files(): Lists the files of the workspace.

@@ -2,6 +2,7 @@ using Agent.Core.Critiques;
 using Agent.Core.Goals;
 using Agent.Core.Journals;
 using Agent.Core.Runs;
+using Agent.Core.Tools;
 using Microsoft.Extensions.AI;
 
 namespace ChefNano.Teacher.Mending;
@@ -29,17 +30,18 @@ internal sealed class MendingExam(Sitting sitting, Checks checks)
     public async Task<Mended> FollowAsync(IChatClient model, ModelCard card, string goal, IReadOnlyList<Criterion> asked, string kind, ulong seed)
     {
         var dice = new Dice((int)seed);
-        var planter = new Planter(model, (draft, brief) => Flaws.ByName[kind](draft, check => asked.FirstOrDefault(c => c.Check == check)?.Value ?? brief.Value(check), dice));
-        var (run, facts, delivered) = await sitting.RunAsync(planter, card, goal, null, seed);
-        return planter.Planted is { } flaw
-            ? new Mended(flaw, FoundBy(flaw, facts), run.Outcome!.IsMet && IsGone(flaw, run, delivered), run)
+        SpoilingToolbox? spoiling = null;
+        var (run, facts, delivered) = await sitting.RunAsync(model, card, goal, null, seed, around: (tools, workspace) => spoiling = new SpoilingToolbox(
+            tools, workspace, draft => Flaws.ByName[kind](draft, check => asked.FirstOrDefault(c => c.Check == check)?.Value, dice)));
+        return spoiling is { Planted: { } flaw, Call: { } call }
+            ? new Mended(flaw, FoundBy(flaw, call, facts), run.Outcome!.IsMet && IsGone(flaw, run, delivered), run)
             : new Mended(null, null, false, run);
     }
 
     // Only what was said of the flawed draft counts, not of what was written after it.
-    private static string? FoundBy(PlantedFlaw flaw, IReadOnlyList<Fact> facts)
+    private static string? FoundBy(PlantedFlaw flaw, ToolCall call, IReadOnlyList<Fact> facts)
     {
-        var said = facts.SkipWhile(fact => !Writes(fact, flaw)).TakeWhile(fact => fact is not AttemptAbandoned && (fact is not ActionChosen action || Writes(action, flaw)));
+        var said = facts.SkipWhile(fact => !IsOf(fact, call)).Skip(1).TakeWhile(fact => fact is not (AttemptAbandoned or ActionChosen));
         foreach (var fact in said)
         {
             if (fact is WorkChecked work && work.Findings.Any(finding => !finding.Passed && flaw.Names(finding)))
@@ -50,7 +52,7 @@ internal sealed class MendingExam(Sitting sitting, Checks checks)
         return null;
     }
 
-    private static bool Writes(Fact fact, PlantedFlaw flaw) => fact is ActionChosen { Call: { Tool: "write_file" } call } && call.Text("content") == flaw.Draft;
+    private static bool IsOf(Fact fact, ToolCall call) => fact is ActionChosen { Call: { } chosen } && chosen == call;
 
     private static bool Names(Critique critique, PlantedFlaw flaw)
         => critique.Compare.Where(c => c.Same != "yes").Select(c => $"{c.Criterion} {c.Found}").Append(critique.Fix).Any(text => text.Contains(flaw.What, StringComparison.OrdinalIgnoreCase));
