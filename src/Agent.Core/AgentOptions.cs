@@ -1,4 +1,5 @@
 using Agent.Core.Budgets;
+using Agent.Core.Goals;
 using Agent.Core.Policies;
 
 namespace Agent.Core;
@@ -27,6 +28,9 @@ public sealed class AgentOptions
 
     /// <summary>The files of the workspace, asked once at the start of each run, so that it can tell what a goal wants read from what it wants written. Null where nobody can say.</summary>
     public Func<IReadOnlyList<string>>? Files { get; set; }
+
+    /// <summary>Reads from a goal the work on files that it asks for beyond doubt, asked once at the start of each run. Null where nobody can say.</summary>
+    public Func<Goal, CancellationToken, Task<Chore?>>? Chore { get; set; }
 
     /// <summary>How long a tool that can safely be called again may take before it is stopped. Default 60 seconds.</summary>
     public TimeSpan ToolTimeout { get; set; } = TimeSpan.FromSeconds(60);

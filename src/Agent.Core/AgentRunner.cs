@@ -31,8 +31,9 @@ public sealed partial class AgentRunner(
     {
         var taken = new Goal(goal);
         var seed = options.Value.Seed ?? BinaryPrimitives.ReadUInt32LittleEndian(RandomNumberGenerator.GetBytes(4));
+        var chore = options.Value.Chore is { } read ? await read(taken, cancellationToken).ConfigureAwait(false) : null;
         using var kept = journals.Create(taken, seed);
-        return LetGo(kept, await Loop(kept, observed).StartAsync(Header(taken, seed, kept.Id), cancellationToken).ConfigureAwait(false));
+        return LetGo(kept, await Loop(kept, observed).StartAsync(Header(taken, chore, seed, kept.Id), cancellationToken).ConfigureAwait(false));
     }
 
     /// <summary>Goes on with a run whose process ended before it, however it ended, or that was stopped. A run with another outcome is returned as it is.</summary>
@@ -105,7 +106,7 @@ public sealed partial class AgentRunner(
             throw new ResumeException($"The run has the tool '{missing}', which is not here.", "Go on with the program that it was made with, or run the goal again.");
     }
 
-    private RunHeader Header(Goal goal, ulong seed, string id) => new()
+    private RunHeader Header(Goal goal, Chore? chore, ulong seed, string id) => new()
     {
         Id = id,
         Goal = goal.Text,
@@ -117,6 +118,7 @@ public sealed partial class AgentRunner(
         Prompts = prompts.Hashes,
         Stated = checks.Stated(goal),
         Files = options.Value.Files?.Invoke() is { } files ? NamedFiles.First(goal, files, RunHeader.MostFiles) : null,
+        Chore = chore,
         Notes = options.Value.Notes(),
         Sampler = Sampling.Card,
         Policy = Policy.Version,

@@ -1,5 +1,6 @@
 using Agent.Core;
 using Agent.Tools;
+using Agent.Tools.Chores;
 using Agent.Tools.Libraries;
 using Agent.Tools.Workspaces;
 using Microsoft.Extensions.DependencyInjection;
@@ -25,6 +26,7 @@ public static class StandardAgent
             {
                 options.Notes = () => Latest(notes.Recall());
                 options.Workspace = files.Root;
+                options.Chore = new StatedChore(files).OfAsync;
                 options.Files = () => files.FilesBelow(FileTools.ListedDepth);
             });
         return agent

@@ -1,4 +1,5 @@
 using Agent.Core.Critiques;
+using Agent.Tools.Chores;
 using Agent.Tools.Diets;
 using Agent.Tools.Libraries;
 using Agent.Tools.Recipes;
@@ -25,7 +26,7 @@ public static class StandardChecks
 
     public static IEnumerable<ICriterionCheck> OfFood(string library) => IngredientTable.In(library) is { } table ? OfFood(table) : [];
 
-    private static IEnumerable<ICriterionCheck> OfText => [new FormCheck(), new ServesCheck(), new TextChecks()];
+    private static IEnumerable<ICriterionCheck> OfText => [new FormCheck(), new ServesCheck(), new TextChecks(), new ChoreCheck()];
 
     private static IEnumerable<ICriterionCheck> OfFood(IngredientTable table) => [new RecipeCriteria(table), new DietCriteria(table)];
 }

@@ -9,6 +9,7 @@ using Agent.Core.Prompts;
 using Agent.Core.Runs;
 using Agent.Core.Tools;
 using Agent.Tools;
+using Agent.Tools.Chores;
 using Agent.Tools.Libraries;
 using Agent.Tools.Workspaces;
 using ChefNano.Teacher.Scenarios;
@@ -35,6 +36,7 @@ internal sealed class Classroom(Library library, string folder, Checks checks)
             await workspace.WriteTextAsync(name, text);
         var toolbox = new Toolbox(StandardTools.Kernel(library, workspace, memory));
         var stated = checks.Stated(new Goal(scenario.Goal));
+        var chore = await new StatedChore(workspace).OfAsync(new Goal(scenario.Goal), CancellationToken.None);
         var teacher = new TeacherModel(scenario, careless, forgetful, stated);
         var lessons = new List<Lesson>();
         var system = "";
@@ -56,7 +58,7 @@ internal sealed class Classroom(Library library, string folder, Checks checks)
             {
                 Goal = scenario.Goal, Model = Card, Seed = 1, Budget = new Budget(), Grant = Grant.Default,
                 Tools = [.. toolbox.Tools, Tool.GiveUp], Prompts = new Dictionary<string, string>(), Notes = scenario.Notes,
-                Stated = stated, Files = NamedFiles.First(new Goal(scenario.Goal), [.. scenario.Files.Keys], RunHeader.MostFiles),
+                Stated = stated, Chore = chore, Files = NamedFiles.First(new Goal(scenario.Goal), [.. scenario.Files.Keys], RunHeader.MostFiles),
             },
             CancellationToken.None);
         if (lessons.Count == 0)

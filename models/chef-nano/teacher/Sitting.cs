@@ -9,6 +9,7 @@ using Agent.Core.Prompts;
 using Agent.Core.Runs;
 using Agent.Core.Tools;
 using Agent.Tools;
+using Agent.Tools.Chores;
 using Agent.Tools.Libraries;
 using Agent.Tools.Workspaces;
 using Microsoft.Extensions.AI;
@@ -44,7 +45,7 @@ internal sealed class Sitting(Library library, string folder, Checks checks)
             {
                 Goal = goal, Model = card, Seed = seed, Budget = new Budget(),
                 Grant = Grant.Default, Tools = [.. toolbox.Tools, Tool.GiveUp], Prompts = PromptTemplates.BuiltIn.Hashes,
-                Stated = checks.Stated(new Goal(goal)), Files = workspace.FilesBelow(FileTools.ListedDepth),
+                Stated = checks.Stated(new Goal(goal)), Chore = await new StatedChore(workspace).OfAsync(new Goal(goal), CancellationToken.None), Files = workspace.FilesBelow(FileTools.ListedDepth),
             },
             CancellationToken.None);
         var found = file ?? run.Brief?.File ?? "";

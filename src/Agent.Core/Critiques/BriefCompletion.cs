@@ -16,10 +16,13 @@ public static partial class BriefCompletion
     /// <summary>The brief itself when it has all of this already, or when it is of no recipe, menu or list.</summary>
     /// <param name="drawn">As the model said it.</param>
     /// <param name="all">What the goal states.</param>
-    public static Brief Of(Brief drawn, IReadOnlyList<Criterion> all)
+    /// <param name="chore">The work on files that the goal asks for, if it does.</param>
+    public static Brief Of(Brief drawn, IReadOnlyList<Criterion> all, Chore? chore = null)
     {
         ArgumentNullException.ThrowIfNull(drawn);
         ArgumentNullException.ThrowIfNull(all);
+        if (chore is not null)
+            return Of(drawn, chore);
         // A file's name that begins or ends with a space is one that nobody finds again.
         var brief = drawn.File == drawn.File.Trim() ? drawn : drawn with { File = drawn.File.Trim() };
         var form = FormOf(all) ?? brief.Value(CheckKind.Form);
@@ -32,6 +35,12 @@ public static partial class BriefCompletion
             ? brief
             : brief with { Subject = subject, Criteria = [.. criteria.OrderBy(criterion => Array.IndexOf(Order, criterion.Check))] };
     }
+
+    // All that is to be put down, each once and in the goal's order, whatever was drawn.
+    private static Brief Of(Brief drawn, Chore chore)
+        => drawn.WithinReach && (drawn.File != (chore.File ?? drawn.File) || !drawn.Criteria.SequenceEqual(chore.Criteria))
+            ? drawn with { File = chore.File ?? drawn.File, Criteria = chore.Criteria }
+            : drawn;
 
     // What is searched for is what the subject says.
     private static string About(string subject, Criterion stated)

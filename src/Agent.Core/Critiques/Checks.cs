@@ -31,6 +31,7 @@ public sealed class Checks(IEnumerable<ICriterionCheck> checks, IEnumerable<IGoa
         ArgumentNullException.ThrowIfNull(work);
         if (string.IsNullOrWhiteSpace(work.Text))
             return [new Finding(new Criterion(CheckKind.Form, "file"), false, $"The file '{work.Brief.File}' has not been written.")];
-        return [.. work.Brief.Criteria.SelectMany(criterion => checks.SelectMany(check => check.Check(criterion, work)))];
+        var made = work.Chore is { } chore ? [new Criterion(CheckKind.Made, string.Join(", ", chore.Tools))] : Array.Empty<Criterion>();
+        return [.. work.Brief.Criteria.Concat(made).SelectMany(criterion => checks.SelectMany(check => check.Check(criterion, work)))];
     }
 }

@@ -20,6 +20,8 @@ public enum CheckKind
     [JsonStringEnumMemberName("exact")] Exact,
     /// <summary>A source is named, and only sources that were read.</summary>
     [JsonStringEnumMemberName("cites")] Cites,
+    /// <summary>Only the tools that the goal asks for made the work; read by code and in no brief.</summary>
+    [JsonStringEnumMemberName("made")] Made,
     /// <summary>Only the model's critique can tell.</summary>
     [JsonStringEnumMemberName("judged")] Judged,
 }

@@ -6,6 +6,7 @@ namespace Agent.Core.Goals;
 public static partial class Phrases
 {
     private const int MostWords = 48;
+    private const int MostQuoted = 400;
     private static readonly char[] Edges = [' ', '.', ',', ';', ':', '!', '?', '"', '\'', '(', ')', '\u201c', '\u201d', '\u2018', '\u2019'];
     private static readonly string[] Numbers = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"];
     private static readonly Dictionary<string, string> Counted = new() { ["couple"] = "2", ["pair"] = "2", ["both"] = "2", ["dozen"] = "12", ["alone"] = "1", ["myself"] = "1" };
@@ -24,10 +25,13 @@ public static partial class Phrases
     }
 
     /// <summary>What the goal puts between quotation marks, whole: a user who quotes means every word of it.</summary>
-    public static IReadOnlyList<string> QuotedOf(Goal goal)
+    public static IReadOnlyList<string> QuotedOf(Goal goal) => [.. QuotationsOf(goal).Select(quotation => quotation.Text).Distinct()];
+
+    /// <summary>All quotations of the goal in its order, each with where its marks begin and end; an apostrophe within a word ends none.</summary>
+    public static IReadOnlyList<(int At, int End, string Text)> QuotationsOf(Goal goal)
     {
         ArgumentNullException.ThrowIfNull(goal);
-        return [.. Quotation().Matches(goal.Text).Select(match => match.Groups[1].Value).Where(text => text.Length <= 200).Distinct()];
+        return [.. Quotation().Matches(goal.Text).Select(match => (match.Index, match.Index + match.Length, match.Groups["text"].Value)).Where(quotation => quotation.Value.Length <= MostQuoted)];
     }
 
     /// <summary>The numbers of the goal as digits, those in letters too.</summary>
@@ -49,7 +53,9 @@ public static partial class Phrases
         return [.. FileName().Matches(goal.Text).Select(match => match.Value).Where(name => !Abbreviation().IsMatch(name)).Distinct()];
     }
 
-    [GeneratedRegex("""(?<!\w)['"\u2018\u201c]([^'"\u2018\u2019\u201c\u201d\n]+)['"\u2019\u201d](?!\w)""")]
+    [GeneratedRegex("""
+        (?<!\w)(?:"(?<text>[^"\n]+)"|\u201c(?<text>[^\u201c\u201d\n]+)\u201d|'(?<text>(?:[^'\n]|(?<=\w)'(?=\w))+)'|\u2018(?<text>(?:[^\u2018\u2019\n]|(?<=\w)\u2019(?=\w))+)\u2019)(?!\w)
+        """, RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Quotation();
 
     [GeneratedRegex(@"[a-z]+|\d{1,4}")]

@@ -30,6 +30,9 @@ public sealed record RunHeader
     /// <summary>Files that stood in the workspace when the run began, those first that the goal names, and no more than <see cref="MostFiles"/>; null in journals of before that.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<string>? Files { get; init; }
+    /// <summary>The work on files that code read from the goal; null when its words leave something open, and in journals of before that.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Chore? Chore { get; init; }
     public SamplerCard? Sampler { get; init; }
     /// <summary>The version of the rules that decide each call.</summary>
     public string Policy { get; init; } = "";

@@ -49,7 +49,7 @@ public sealed class Perform(IChatClient model, IToolbox toolbox, IDeliverables d
     {
         if (fact is not BriefWritten { Brief: { WithinReach: true } drawn } written)
             return fact;
-        var brief = BriefCompletion.Of(drawn, run.Header.Stated ?? []);
+        var brief = BriefCompletion.Of(drawn, run.Header.Stated ?? [], run.Header.Chore);
         if (run.Rejections < Run.MostRejections - 1 && checks.OfBrief(run.Goal, brief) is { } fault)
             return new ReplyRejected(written.Exchange, fault);
         return ReferenceEquals(brief, drawn) ? written : written with { Brief = brief, Completed = true };
@@ -95,7 +95,7 @@ public sealed class Perform(IChatClient model, IToolbox toolbox, IDeliverables d
     private async Task<WorkChecked> CheckAsync(CheckWork check, Run run, CancellationToken cancellationToken)
     {
         var text = await deliverables.ReadAsync(check.Brief.File, cancellationToken).ConfigureAwait(false);
-        return new WorkChecked(check.Brief.File, text, checks.Of(new Work(run.Goal, check.Brief, text, run.Sources)));
+        return new WorkChecked(check.Brief.File, text, checks.Of(new Work(run.Goal, check.Brief, text, run.Sources) { Chore = run.Header.Chore, Calls = run.Calls }));
     }
 
     private static Observation Unknown(ToolCall call) => new(

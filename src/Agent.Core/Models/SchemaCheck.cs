@@ -9,13 +9,29 @@ public static class SchemaCheck
     public static string? FirstFault(JsonElement value, JsonElement schema, string path = "the reply")
     {
         if (schema.TryGetProperty("anyOf", out var anyOf))
-            return anyOf.EnumerateArray().Any(option => FirstFault(value, option, path) is null) ? null : $"{path} fits none of the forms that were offered.";
+            return OfForms(value, [.. anyOf.EnumerateArray()], path);
         if (schema.TryGetProperty("const", out var constant) && !JsonElement.DeepEquals(value, constant))
             return $"{path} is {value.GetRawText()} and must be {constant.GetRawText()}.";
         if (schema.TryGetProperty("enum", out var choices) && !choices.EnumerateArray().Any(choice => JsonElement.DeepEquals(value, choice)))
             return $"{path} is {Shown(value)} and must be one of {choices.GetRawText()}.";
         return schema.TryGetProperty("type", out var type) ? Typed(value, schema, path, type) : null;
     }
+
+    // Of the forms that were offered the one is meant whose fixed members the value has.
+    private static string? OfForms(JsonElement value, List<JsonElement> forms, string path)
+    {
+        if (forms.Exists(form => FirstFault(value, form, path) is null))
+            return null;
+        var meant = value.ValueKind == JsonValueKind.Object ? forms.FindAll(form => HasFixed(value, form)) : [.. forms.Where(form => form.TryGetProperty("properties", out _)).Take(1)];
+        return meant.Count == 1 ? FirstFault(value, meant[0], path) : $"{path} fits none of the forms that were offered.";
+    }
+
+    private static bool HasFixed(JsonElement value, JsonElement form)
+        => form.TryGetProperty("properties", out var members) && members.EnumerateObject().All(member => Fixed(member.Value) is not { } only
+            || (value.TryGetProperty(member.Name, out var said) && JsonElement.DeepEquals(said, only)));
+
+    private static JsonElement? Fixed(JsonElement schema)
+        => schema.TryGetProperty("const", out var constant) ? constant : schema.TryGetProperty("enum", out var values) && values.GetArrayLength() == 1 ? values[0] : null;
 
     private static string? Typed(JsonElement value, JsonElement schema, string path, JsonElement type)
     {

@@ -11,6 +11,8 @@ public static class ReplySchemas
     // Where an answer goes when the goal names only files to read.
     private const string UsualFile = "answer.md";
 
+    private const int MostCriteria = 12;
+
     // What a recipe serves when nobody said.
     public const string UsualServings = "4";
 
@@ -18,15 +20,31 @@ public static class ReplySchemas
     /// <param name="goal">Its files, numbers and phrases can be named and no others.</param>
     /// <param name="stated">What code read from the goal: a form that it names is the only one, and what has a form is within reach.</param>
     /// <param name="files">The files that the goal names: what is not there yet is what to deliver.</param>
-    public static string Brief(Goal goal, IReadOnlyList<Criterion> stated, NamedFiles files)
+    /// <param name="chore">The work on files that the goal asks for, if it does: then there is nothing else to ask of it.</param>
+    public static string Brief(Goal goal, IReadOnlyList<Criterion> stated, NamedFiles files, Chore? chore = null)
     {
-        return Object(
-            ("reach", BriefCompletion.IsOfMeal(goal, stated) && BriefCompletion.FormOf(stated) is not null ? OneOf("yes") : OneOf("yes", "no")),
-            ("role", Text(1, 40)),
-            ("subject", Text(1, 160)),
-            ("file", files.All.Count > 0 ? OneOf([.. files.New.Count > 0 ? files.New : files.All.Union([UsualFile]), ""]) : Text(0, 120)),
-            ("criteria", List(new JsonObject { ["anyOf"] = new JsonArray([.. Criteria(goal, stated)]) }, 0, 12))).ToJsonString();
+        IReadOnlyList<string> named = files.New.Count > 0 ? files.New : [.. files.All.Union([UsualFile])];
+        var file = chore?.File is { } only ? OneOf(only) : files.All.Count > 0 ? OneOf([.. named]) : Text(1, 120);
+        if (chore is not null)
+            return Brief("yes", file, Of(chore), 1, chore.Criteria.Count).ToJsonString();
+        var within = Brief("yes", file, [.. Criteria(goal, stated)], 0, MostCriteria);
+        if (BriefCompletion.IsOfMeal(goal, stated) && BriefCompletion.FormOf(stated) is not null)
+            return within.ToJsonString();
+        // Only what cannot be done may name no file.
+        var beyond = Brief("no", files.All.Count > 0 ? OneOf([.. named, ""]) : Text(0, 120), [.. Criteria(goal, stated)], 0, MostCriteria);
+        return new JsonObject { ["anyOf"] = new JsonArray(within, beyond) }.ToJsonString();
     }
+
+    private static JsonObject Brief(string reach, JsonObject file, IReadOnlyList<JsonNode> criteria, int least, int most) => Object(
+        ("reach", OneOf(reach)),
+        ("role", Text(1, 40)),
+        ("subject", Text(1, 160)),
+        ("file", file),
+        ("criteria", List(new JsonObject { ["anyOf"] = new JsonArray([.. criteria]) }, least, most)));
+
+    private static IReadOnlyList<JsonNode> Of(Chore chore) => chore.Texts.Count > 0
+        ? [Criterion("form", OneOf("text")), Criterion("exact", OneOf([.. chore.Texts.Distinct()]))]
+        : [Criterion("form", OneOf("text"))];
 
     private static IEnumerable<JsonNode> Criteria(Goal goal, IReadOnlyList<Criterion> stated)
     {
@@ -51,8 +69,12 @@ public static class ReplySchemas
         ("verdict", OneOf("met", "not met")),
         ("fix", Text(0, 240))).ToJsonString();
 
-    public static string Plan(IEnumerable<Tool> tools) => Object(
-        ("steps", List(Object(("tool", OneOf([.. tools.Select(t => t.Name)])), ("instruction", Text(1, 200))), 1, Plans.Plan.MostSteps))).ToJsonString();
+    /// <param name="tools">The tools that a step may name.</param>
+    /// <param name="steps">How many steps there are; 0 where that is open.</param>
+    public static string Plan(IEnumerable<Tool> tools, int steps = 0) => Object(
+        ("steps", List(
+            Object(("tool", OneOf([.. tools.Select(t => t.Name)])), ("instruction", Text(1, 200))),
+            steps > 0 ? steps : 1, steps > 0 ? steps : Plans.Plan.MostSteps))).ToJsonString();
 
     /// <summary>The action envelope: a short thought, then one of the offered tools with that tool's own arguments.</summary>
     public static string Action(IReadOnlyList<Tool> offered, IReadOnlyDictionary<string, IReadOnlyList<string>> choices)

@@ -40,7 +40,7 @@ public sealed partial record Run
     private Run Again() => this with
     {
         Brief = null, Plan = null, StepsDone = 0, StepFailed = false, InDoubt = false, Transcript = Transcript.Empty, Held = 0,
-        Checked = null, Critique = null, Revisions = 0, Abandoned = Abandoned + 1, Repetition = new(),
+        Checked = null, Critique = null, Revisions = 0, Abandoned = Abandoned + 1, Repetition = new(), Calls = [],
         Choices = Choices.RemoveRange(Choices.Keys.Where(choice => EffectOf(choice) is not (Effect.ReadLibrary or Effect.ReadWorkspace))),
     };
 
@@ -91,6 +91,7 @@ public sealed partial record Run
             Seen = Seen.Join(observation.Label),
             Choices = observation.Choices is { } choices ? Choices.SetItems(choices.Select(Merged)) : Choices,
             Sources = Sources.And(observation.Used ?? []),
+            Calls = observation.Failure is null && Writes(call) ? Calls.Add(call) : Calls,
             StepsDone = done ? StepsDone + 1 : StepsDone,
             StepFailed = observation.Failure is not null,
             InDoubt = !done && (InDoubt || (inStep && observation.Failure == Observation.UnknownEffect)),
@@ -105,7 +106,9 @@ public sealed partial record Run
         '\n', (observation.Choices ?? new Dictionary<string, IReadOnlyList<string>>()).Select(choice => $"{choice.Key}: {string.Join(", ", choice.Value)}").Concat(observation.Used ?? []));
 
     private long Written(ToolCall call)
-        => Header.Tools.FirstOrDefault(t => t.Name == call.Tool)?.Effect is Effect.WriteWorkspace or Effect.Memory
+        => Writes(call)
             ? Encoding.UTF8.GetByteCount(call.Arguments.GetRawText())
             : 0;
+
+    private bool Writes(ToolCall call) => Tool(call)?.Effect is Effect.WriteWorkspace or Effect.Memory;
 }

@@ -10,12 +10,12 @@ namespace Agent.Core.Runs;
 
 public sealed partial record Run
 {
-    private Ask AskBrief() => Ask(Purpose.Brief, "brief", ReplySchemas.Brief(Goal, Header.Stated ?? [], Named),
+    private Ask AskBrief() => Ask(Purpose.Brief, "brief", ReplySchemas.Brief(Goal, Header.Stated ?? [], Named, Header.Chore),
         ("goal", Goal.Text),
         ("notes", Header.Notes.Length == 0 ? "" : $"Known of the user: {Header.Notes.ReplaceLineEndings(" ")}\n"));
 
     private Ask AskPlan(string prompt, params (string, string)[] variables)
-        => Ask(Purpose.Plan, prompt, ReplySchemas.Plan(Allowed), variables);
+        => Ask(Purpose.Plan, prompt, ReplySchemas.Plan(Allowed, Header.Chore?.Steps ?? 0), variables);
 
     private Ask AskAct()
     {
@@ -54,6 +54,8 @@ public sealed partial record Run
 
     private bool IsOfUse(Tool tool)
     {
+        if (Header.Chore is { } chore)
+            return chore.Tools.Contains(tool.Name);
         var form = Brief!.Value(CheckKind.Form);
         var sure = form is not null && Phrases.FilesOf(Goal).Count == 0 && BriefCompletion.FormsOf(Goal, Header.Stated ?? []) is [var only] && only == form
             && Header.Tools.Any(t => t.Forms?.Contains(form) ?? false);
@@ -94,7 +96,7 @@ public sealed partial record Run
                     from parameter in tool.Parameters
                     where parameter.Name is "path" or "paths" or "other" or "to"
                     select KeyValuePair.Create($"{tool.Name}.{parameter.Name}", (IReadOnlyList<string>)(Writes(tool, parameter) ? written : readable));
-        return Choices.SetItems(files).SetItems(Unread()).SetItems(Quotations()).SetItems(Taken());
+        return Choices.SetItems(files).SetItems(Unread()).SetItems(Quotations()).SetItems(Taken()).SetItems(Header.Chore?.Choices ?? ImmutableDictionary<string, IReadOnlyList<string>>.Empty);
     }
 
     // What the goal and the brief say already is said by the loop and not by the model.

@@ -46,7 +46,8 @@ public sealed partial record Run
     // Trial and error: mend it, then begin again with another brief, then say honestly that it failed.
     private Move Mend(IReadOnlyList<string> findings) => this switch
     {
-        { Revisions: < MostRevisions } => AskRevise(findings),
+        // What tools are to make is not mended by hand.
+        { Revisions: < MostRevisions } when Header.Chore is null || Header.Chore.Tools.Contains("write_file") => AskRevise(findings),
         { Abandoned: < MostAttempts - 1 } => new StartOver(string.Join(" ", findings)),
         _ => new End(NotMet(findings)),
     };

@@ -67,6 +67,9 @@ public sealed partial record Run
     /// <summary>What was read, in order, without repetition.</summary>
     public OrderedNames Sources { get; private init; } = OrderedNames.None;
 
+    /// <summary>The calls of this attempt that wrote and succeeded, in order.</summary>
+    public ImmutableList<ToolCall> Calls { get; private init; } = [];
+
     /// <summary>The join of the labels of everything that the model has read.</summary>
     public Label Seen { get; private init; } = Label.User;
 

@@ -23,7 +23,7 @@ public sealed record Tool(string Name, string Description, Effect Effect, bool I
     public string Line => $"- {Name}({string.Join(", ", Parameters.Select(p => p.Name))}): {Description}";
 
     /// <summary>The JSON schema of the arguments, with the values that exist now as an enum where the run knows them.</summary>
-    /// <param name="choices">Values by <c>tool.parameter</c>.</param>
+    /// <param name="choices">Values by <c>tool.parameter</c>; by <c>tool.parameter[]</c> a whole list.</param>
     public JsonObject ArgumentSchema(IReadOnlyDictionary<string, IReadOnlyList<string>> choices)
     {
         ArgumentNullException.ThrowIfNull(choices);
@@ -31,7 +31,9 @@ public sealed record Tool(string Name, string Description, Effect Effect, bool I
         var required = new JsonArray();
         foreach (var parameter in Parameters)
         {
-            properties[parameter.Name] = parameter.SchemaOf(choices.GetValueOrDefault($"{Name}.{parameter.Name}", []));
+            properties[parameter.Name] = choices.TryGetValue($"{Name}.{parameter.Name}[]", out var whole)
+                ? new JsonObject { ["const"] = new JsonArray([.. whole.Select(value => (JsonNode)value)]) }
+                : parameter.SchemaOf(choices.GetValueOrDefault($"{Name}.{parameter.Name}", []));
             if (parameter.Required)
                 required.Add(parameter.Name);
         }

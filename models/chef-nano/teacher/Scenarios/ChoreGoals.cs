@@ -1,5 +1,6 @@
 using Agent.Core.Goals;
 using Agent.Core.Plans;
+using Agent.Tools.Chores;
 using ChefNano.Teacher.Kitchen;
 
 namespace ChefNano.Teacher.Scenarios;
@@ -110,7 +111,7 @@ internal sealed partial class ChoreGoals(KnowledgeBase kitchen)
     private static ChoreScenario Found(Dice dice, string frame, string to, string a, string b, Func<string, Part[]> steps)
     {
         var text = Lines(dice, 5) + Jottings.Line(dice) + "\n";
-        var word = dice.Pick([.. text.Split([' ', '\n', ',', '.', ':', '!', '?'], StringSplitOptions.RemoveEmptyEntries).Where(w => w.Length > 2 && w.All(char.IsLetterOrDigit)).DefaultIfEmpty("the")]);
+        var word = dice.Pick([.. text.Split([' ', '\n', ',', '.', ':', '!', '?'], StringSplitOptions.RemoveEmptyEntries).Where(w => w.Length > 2 && w.All(char.IsLetterOrDigit) && FoundWords.IsTelling(w)).DefaultIfEmpty("zinc")]);
         text += text.Contains(word, StringComparison.OrdinalIgnoreCase) ? "" : word + "\n";
         word = dice.Next(10) switch { 0 => word.ToLowerInvariant(), 1 => Draft.Capital(word), _ => word };
         return Chore(dice, frame, to, "find lines", [], steps(word), "",

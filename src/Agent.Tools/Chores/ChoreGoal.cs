@@ -1,0 +1,51 @@
+using System.Text.RegularExpressions;
+using Agent.Core.Goals;
+
+namespace Agent.Tools.Chores;
+
+/// <summary>A goal taken apart: its words, the files that it names and the texts that it holds.</summary>
+/// <param name="Said">The words in small letters, with § for a file and « for a quotation.</param>
+/// <param name="There">The files that stand in the workspace, by their paths there, in the goal's order.</param>
+/// <param name="New">Those that do not.</param>
+/// <param name="Quoted">What stands between quotation marks, in order; a quoted name of a file does not.</param>
+/// <param name="After">What follows the first colon behind a file's name, to the end; null when something is quoted or no colon is there.</param>
+internal sealed partial record ChoreGoal(string Said, IReadOnlyList<string> There, IReadOnlyList<string> New, IReadOnlyList<string> Quoted, string? After)
+{
+    private const char File = '§', Quotation = '«';
+
+    public static ChoreGoal Of(Goal goal, IReadOnlyList<string> workspace)
+    {
+        var named = Phrases.FilesOf(goal);
+        var quoted = Phrases.QuotationsOf(goal).Where(quotation => !named.Contains(quotation.Text)).ToList();
+        var text = Enumerable.Reverse(quoted).Aggregate(goal.Text, (text, quotation) => $"{text[..quotation.At]}{Quotation}{text[quotation.End..]}");
+        string? after = null;
+        if (quoted.Count == 0 && Colon(text) is > 0 and var colon && !Named().IsMatch(text[colon..]))
+            (after, text) = (text[(colon + 1)..].Trim(), text[..colon]);
+        var files = text.Any(char.IsLetterOrDigit) ? Phrases.FilesOf(new Goal(text)) : [];
+        var paths = files.Select(name => (Name: name, Path: Standing(workspace, name))).ToList();
+        var said = files.OrderByDescending(name => name.Length).Aggregate(text, (text, name) => text.Replace(name, $"{File}", StringComparison.Ordinal));
+        return new(
+            said.ToLowerInvariant(), [.. paths.Select(file => file.Path).OfType<string>().Distinct()],
+            [.. paths.Where(file => file.Path is null && !files.Any(other => other.EndsWith("/" + file.Name, StringComparison.Ordinal))).Select(file => file.Name)],
+            [.. quoted.Select(quotation => quotation.Text)], after is { Length: > 0 } ? after : null);
+    }
+
+    public bool Says(Regex cue) => cue.IsMatch(Said);
+
+    // The text begins behind the first colon that follows a file's name: "note, a.md: room: 5" is to write "room: 5".
+    private static int Colon(string text)
+        => Named().Match(text) is { Success: true } file && Mark().Match(text, file.Index + file.Length) is { Success: true } mark ? mark.Index : -1;
+
+    // A name without its folder, or in other capitals, means the one file of that name.
+    private static string? Standing(IReadOnlyList<string> workspace, string name)
+    {
+        var likely = workspace.Where(file => file.Equals(name, StringComparison.OrdinalIgnoreCase) || file.EndsWith("/" + name, StringComparison.OrdinalIgnoreCase)).ToList();
+        return likely.Find(file => file == name) ?? likely.Find(file => file.Equals(name, StringComparison.OrdinalIgnoreCase)) ?? likely.FirstOrDefault();
+    }
+
+    [GeneratedRegex(@"[\p{L}\p{N}_][\p{L}\p{N}_./-]*\.[\p{L}][\p{L}\p{N}]{0,4}\b")]
+    private static partial Regex Named();
+
+    [GeneratedRegex(@":(?=\s)")]
+    private static partial Regex Mark();
+}

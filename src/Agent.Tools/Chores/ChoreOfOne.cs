@@ -1,0 +1,116 @@
+using Agent.Core.Goals;
+using Agent.Tools.Tables;
+
+namespace Agent.Tools.Chores;
+
+/// <summary>A chore on one file that is there: a copy, its lines sorted, found or counted, its rows sorted or added up.</summary>
+/// <param name="goal">Its words.</param>
+/// <param name="said">The goal taken apart.</param>
+/// <param name="path">The file.</param>
+/// <param name="text">What stands in it.</param>
+/// <param name="told">Where the work goes when the goal names no file for it.</param>
+internal sealed class ChoreOfOne(Goal goal, ChoreGoal said, string path, string text, string? told)
+{
+    private readonly Table? table = NamedCells.Read(path, text);
+    private readonly bool finds = said.Says(Cues.Finding()), counts = said.Says(Cues.Counting()), sorts = Cues.Sorting().IsMatch(Cues.Following().Replace(said.Said, ""));
+
+    private string Last => told ?? said.New[^1];
+
+    public Chore? Read() => (Totals, sorts, counts, finds) switch
+    {
+        // "How many for Anna in all" may be a sum and may be a count.
+        (true, false, true, _) => null,
+        (true, false, false, _) => Totalled(),
+        (false, true, false, _) => Sorted(),
+        (false, false, true, _) when table is null || Lines() || new NamedCells(table, goal.Text).Values.Count == 0 => Counted(),
+        (false, false, false, true) when said.New.Count < 2 && (table is null || Lines()) && Found is { } words => Filtered(words),
+        (false, false, false, false) when said.New.Count == 1 && said is { Quoted.Count: 0, After: null } && said.Says(Cues.Copying()) => Copied(said.New[0]),
+        (false, false, false, false) when said.New.Count == 0 && said.Says(Cues.Showing()) && !said.Says(Cues.Asking()) && said.Quoted.Count == 0 => Copied(Last),
+        _ => null,
+    };
+
+    private bool Totals => table is not null && said.New.Count < 2 && said.Says(Cues.Totalling()) && !Stand("line", "lines");
+
+    private bool Lines() => Stand("line", "lines", "row", "rows", "entry", "entries");
+
+    private bool Stand(params string[] words) => words.Any(word => FoundWords.Stands(said.Said, word));
+
+    // What is looked for: the one quotation, or words of the goal that stand in the file.
+    private IReadOnlyList<string>? Found => said.Quoted.Count switch
+    {
+        1 => said.Quoted,
+        0 when FoundWords.In(goal, text) is { Count: > 0 } words => words,
+        _ => null,
+    };
+
+    private Chore Copied(string to) => new() { Tools = ["copy_file"], Steps = 1, File = to, Choices = StatedChore.Paths(("copy_file.path", path), ("copy_file.to", to)) };
+
+    private Chore? Sorted() => (table, said.New.Count) switch
+    {
+        (not null, < 2) when new NamedCells(table, goal.Text).Columns is { Count: > 0 } columns => new()
+        {
+            Tools = ["read_file", "sort_table"], Steps = 2, File = InPlace,
+            Choices = new Dictionary<string, IReadOnlyList<string>>(StatedChore.Paths(("read_file.path", path), ("sort_table.path", path), ("sort_table.to", InPlace))) { ["sort_table.column"] = columns },
+        },
+        (null, < 2) when finds || said.Quoted.Count > 0 || Found is not null => said.New.Count > 0 ? Open("find_lines", "sort_lines") : null,
+        (null, < 2) => new()
+        {
+            Tools = ["sort_lines"], Steps = 1, File = InPlace, Choices = StatedChore.Paths(("sort_lines.path", path), ("sort_lines.to", InPlace)),
+        },
+        (null, 2) when finds && Found is { } words => Chained(words, "sort_lines"),
+        _ => null,
+    };
+
+    // Which of them, and whether one or both, is for the model to say.
+    private Chore Open(params string[] tools) => new()
+    {
+        Tools = tools, File = Last,
+        Choices = tools.SelectMany(tool => StatedChore.Paths(($"{tool}.to", Last))).ToDictionary(),
+    };
+
+    private string InPlace => said.New.Count > 0 ? said.New[0] : path;
+
+    private Chore? Counted() => (finds, Found) switch
+    {
+        (true, { } words) => Chained(words, "count_lines"),
+        (false, null) when said.New.Count < 2 => new() { Tools = ["count_lines"], Steps = 1, File = Last, Choices = StatedChore.Paths(("count_lines.path", path), ("count_lines.to", Last)) },
+        (false, { }) when said.New.Count == 1 => Open("find_lines", "count_lines"),
+        _ => null,
+    };
+
+    private Chore Filtered(IReadOnlyList<string> words) => new()
+    {
+        Tools = ["find_lines"], Steps = 1, File = Last,
+        Choices = new Dictionary<string, IReadOnlyList<string>>(StatedChore.Paths(("find_lines.path", path), ("find_lines.to", Last))) { ["find_lines.text"] = words },
+    };
+
+    // What stands between the two steps goes to the file that the goal names for it, or to the last one.
+    private Chore Chained(IReadOnlyList<string> words, string then)
+    {
+        IReadOnlyList<string> between = said.New.Count == 2 ? said.New : [Last];
+        return new()
+        {
+            Tools = ["find_lines", then], Steps = 2, File = between.Count == 1 ? Last : null,
+            Choices = new Dictionary<string, IReadOnlyList<string>>
+            {
+                ["find_lines.path"] = [path], ["find_lines.text"] = words, ["find_lines.to"] = between, [$"{then}.path"] = between, [$"{then}.to"] = between,
+            },
+        };
+    }
+
+    private Chore? Totalled()
+    {
+        var named = new NamedCells(table!, goal.Text);
+        if (named.Values.Count == 0 || named.Numbers.Count == 0)
+            return null;
+        return new()
+        {
+            Tools = ["read_file", "total"], Steps = 2, File = Last,
+            Choices = new Dictionary<string, IReadOnlyList<string>>
+            {
+                ["read_file.path"] = [path], ["total.path"] = [path], ["total.to"] = [Last], ["total.column"] = named.Numbers,
+                ["total.where"] = [.. named.Values.Select(one => one.Column).Distinct()], ["total.equals"] = [.. named.Values.Select(one => one.Value).Distinct()],
+            },
+        };
+    }
+}

@@ -1,0 +1,59 @@
+using System.Text.RegularExpressions;
+
+namespace Agent.Tools.Chores;
+
+/// <summary>The words by which a goal says what kind of work it wants; § is a file and « a quotation.</summary>
+internal static partial class Cues
+{
+    /// <summary>What no tool for files does, or what makes a dish of the goal.</summary>
+    [GeneratedRegex(@"\b(?:e-?mail|send|tweet|upload|download|delete|remove|erase|rename|move|translate|summar\w+|explain|paraphrase|shorten|zip|encrypt|execute|website|internet|https?|recipes?|menus?|dish(?:es)?|cook|bake|descending|reverse|backwards?|z to a|(?:largest|highest|biggest|longest|newest|latest|most \w+) first|twice)\b")]
+    public static partial Regex Beyond();
+
+    [GeneratedRegex(@"\b(?:add(?:s|ed|ing)?|append\w*|tack|attach|extend\w*|extra|insert|supplement|additions?|lengthen|carry on|continue|as well|also|too)\b|\b(?:lines? |§ )longer\b|\blast (?:in|on|to)\b|\bat its (?:very )?(?:end|bottom|foot)\b|\b(?:at|to|on) the (?:very )?(?:end|bottom|foot)\b|\b(?:end|bottom|foot) of\b|\b(?:one|two|three|a|some) (?:more|further)\b|\bmore (?:lines?|rows?|entr\w+|for|in)\b|\banother (?:line|row|entry)\b|\b(?:last|next|further|newest) (?:\w+ )?(?:line|row|entry|record)s?\b|\blacks?\b|\bmissing\b|\bbelow what\b|\b(?:beneath|underneath|under|below) (?:the|what|it|every\w*)\b|>>|\+=")]
+    public static partial Regex Adding();
+
+    [GeneratedRegex(@"\b(?:replac\w+|overwrit\w+|instead|throw (?:out|away)|wipe|clear|empty|from scratch|no longer|any ?more|any longer|out of date|outdated|nothing (?:else|but)|supersede|anew|refresh|redo|correct|strip|change|not needed|all that)\b|\bin place of\b|\b(?:only|just|merely|now) (?:says?|reads?)\b|\b(?:write|save) over\b|\bold (?:text|lines?|contents?|stuff)\b|\bshould (?:just|only|now)\b|\blose what\b")]
+    public static partial Regex Replacing();
+
+    [GeneratedRegex(@"\b(?:write|put|note|jot|log|enter|record|save|store|keep|type|set|goes|go)\b|->|<-")]
+    public static partial Regex Writing();
+
+    [GeneratedRegex(@"\bcop(?:y|ies|ied|ying)\b|\bduplicat\w*|\bback(?:ed|ing)? ?up\b|\bclone\b|\breplica\w*|\bmirror\b|\bsnapshot\b|\bonce more\b|\bsecond (?:copy|version)\b|\b(?:another|other) name\b|\bunder the name\b|\bspare\b|\bsame (?:text|lines|file|content)\b|\bcp §|\bdupe?\b")]
+    public static partial Regex Copying();
+
+    [GeneratedRegex(@"\bsort(?:s|ed)?\b|\balphabet\w*|\babc\b|\ba(?:-| to )z\b|\bascending\b|\brank(?:ed|ing|s)?\b|\barrang(?:e|ed|ing)\b|\border(?:ed|ing)?\b|\b(?:lowest|smallest|oldest|earliest)\b|\bnumerical\w*|\bline up\b|\brising\b|\bby size\b")]
+    public static partial Regex Sorting();
+
+    /// <summary>The order in which files or steps follow each other, and an order that is placed.</summary>
+    [GeneratedRegex(@"\bin (?:that|this|the same|the given|exactly this) order\b|\bin order to\b|\b(?:an|the|my|our) order for\b|\border for\b|\bin the order\b")]
+    public static partial Regex Following();
+
+    [GeneratedRegex(@"\bhow many\b|\bcount(?:s|ed|ing)?\b|\bnumber of\b|\btally\b|\b(?:their|its|the) (?:number|figure|count)\b|\bhow (?:long|often)\b|\bwc -l\b|\bgrep -c\b|\btot up\b")]
+    public static partial Regex Counting();
+
+    [GeneratedRegex(@"\btotal\w*|\bsum(?:s|med)?\b|\badd(?:s|ed|ing)? (?:\w+ ){0,3}up\b|\badds? up\b|\b(?:al|all )?together\b|\btot up\b|\btally\b|\bin all\b|\bhow much\b|\boverall\b|\bcosts?\b|\bspen[dt]\b|\b(?:amounts?|comes?) to\b")]
+    public static partial Regex Totalling();
+
+    [GeneratedRegex(@"\bgrep\b|\bfilter\w*|\b(?:find(?! it)|search\w*|extract|sift|fish|pick|pull|collect|gather|select)\b|\blook(?:s|ing)? (?:up|for|in|through)\b|\b(?:lines?|rows?|entr(?:y|ies)) (?:that|which|where|with|about|contain\w*|have|has|mention\w*|say|on)\b|\b(?:contain(?:s|ing)?|mention(?:s|ing)?)\b|\bmatch(?:es|ing)\b|\b(?:only|just) (?:the|those)\b|\bhave to do with\b|\babout\b|(?<![\w«])(?!(?:the|all|its|these|those|of|their|my|our|many|every|more|and|two|three|sort|sorts|sorted|order|ordered|count|in|which|what|how|put|for|as|last|new|one|a|whole|first|whose|number|separate|to|into|from|with|by|on|or|his|her|your|most|few|same|text|between|these|both|alphabetical|back|other|others|further|extra|old|no|any)\b)[\w«'-]+ (?:lines|rows|entries)\b")]
+    public static partial Regex Finding();
+
+    [GeneratedRegex(@"\bindex\b|\b(?:file ?names|names? of (?:all|every|each|the) (?:\w+ )?files?)\b|\b(?:all|every|each|what|which) (?:\w+ ){0,2}files?\b|\blist (?:of )?(?:the )?files\b|\beverything (?:that is )?in (?:this|the|my|our) folder\b")]
+    public static partial Regex Indexing();
+
+    [GeneratedRegex(@"\bwhat(?:'?s| is| was| stands)?(?: written| there| said)?(?: in| inside)(?: the file| the| my| our)? §|\bwhat (?:does|did) (?:it say in |the file |my |our )?§|\bwhat § (?:says|contains|holds)\b|\b(?:show|read|print|display|open|view|cat|recite|quote|see|hear)(?: me| out| us| to me)?(?: the| all of| all| everything in| what(?:'s| is| stands) in)?(?: whole| full)?(?: file| contents? of| text (?:of|in))* §|\b(?:contents?|text) (?:of|in) (?:the file )?§")]
+    public static partial Regex Showing();
+
+    [GeneratedRegex(@"\b(?:about|regarding|concerning|on|mention\w*|anything|something|when|who|where|which|find|if|whether|so far)\b")]
+    public static partial Regex Asking();
+
+    /// <summary>Words after which the files may follow each other otherwise than they are named.</summary>
+    [GeneratedRegex(@"\b(?:behind|before|beneath|preceded|append\w*|add\w*|onto|on top|second|last|first)\b|\b(?:after|under|below)\b(?! (?:the other|another|each other|one another))")]
+    public static partial Regex Turned();
+
+    /// <summary>Words by which the second table is brought to the first.</summary>
+    [GeneratedRegex(@"\b(?:bring|put|glue|add|fetch|v?look ?up|complete|enrich|from|beside)\b")]
+    public static partial Regex Brought();
+
+    [GeneratedRegex(@"\b(?:by|on|via|over|through|using|key|keys|columns?|match\w*|share\w*|common|pair\w*|each)\b")]
+    public static partial Regex Keyed();
+}

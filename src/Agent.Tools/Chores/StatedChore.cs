@@ -1,0 +1,117 @@
+using System.Text.RegularExpressions;
+using Agent.Core.Goals;
+using Agent.Tools.Workspaces;
+
+namespace Agent.Tools.Chores;
+
+/// <summary>Reads from a goal, and from the files that it names, the chore that it asks for. Where its words leave something open, nothing is read, and the model decides.</summary>
+public sealed partial class StatedChore(Workspace workspace)
+{
+    private const string Told = "answer.md";
+
+    /// <summary>The chore; null when there is none or there may be several.</summary>
+    public async Task<Chore?> OfAsync(Goal goal, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(goal);
+        var said = ChoreGoal.Of(goal, workspace.FilesBelow(FileTools.ListedDepth));
+        if (said.There.Count + said.New.Count == 0)
+            return Phrases.FilesOf(goal).Count == 0 && Notes.Of(goal.Text) is { } note ? Kept(note) : null;
+        var texts = new Dictionary<string, string>();
+        foreach (var path in said.There)
+        {
+            if (await TextOfAsync(path, cancellationToken) is not { } text)
+                return null;
+            texts[path] = text;
+        }
+        return said.Says(Cues.Beyond()) ? null : (said.There.Count, said.New.Count) switch
+        {
+            (0, 1) => Written(said) ?? Indexed(said),
+            (1, 0) => Added(said) ?? new ChoreOfOne(goal, said, said.There[0], texts[said.There[0]], Told).Read(),
+            (1, 1 or 2) => CopiedAndAdded(said) ?? new ChoreOfOne(goal, said, said.There[0], texts[said.There[0]], null).Read(),
+            ( > 1, 1 or 2) => new ChoreOfMany(said, texts).Read(),
+            _ => null,
+        };
+    }
+
+    private async Task<string?> TextOfAsync(string path, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await workspace.ReadTextAsync(path, cancellationToken);
+        }
+        catch (WorkspaceException)
+        {
+            // What cannot be read as text is for the tools to refuse.
+            return null;
+        }
+    }
+
+    private static Chore Kept(string note)
+        => new() { Tools = ["remember"], Steps = 1, File = Deliverables.Memory, Texts = [note] };
+
+    private static Chore? Written(ChoreGoal said)
+    {
+        if (TextsOf(said) is not { } texts || (said.After is { } after && Cues.Indexing().IsMatch(after)) || said.Says(Question()) || said.Says(Cues.Counting()) || said.Says(Cues.Totalling()))
+            return null;
+        var file = said.New[0];
+        return new() { Tools = ["write_file"], Steps = 1, File = file, Texts = texts, Choices = Paths(("write_file.path", file)) };
+    }
+
+    private static Chore? Added(ChoreGoal said)
+    {
+        if (TextsOf(said) is not { } texts || (said.Says(Cues.Totalling()) && !said.Says(Row())))
+            return null;
+        var (file, adds, replaces) = (said.There[0], said.Says(Cues.Adding()), said.Says(Cues.Replacing()));
+        if (said.Says(Lookup()) || (!adds && !replaces && (said.Says(Question()) || said.Says(Cues.Finding()) || !said.Says(Cues.Writing()))))
+            return null;
+        string[] tools = (adds, replaces) switch { (true, false) => ["append_file"], (false, true) => ["write_file"], _ => ["write_file", "append_file"] };
+        return new() { Tools = tools, Steps = 1, File = file, Texts = texts, Choices = Paths(("write_file.path", file), ("append_file.path", file)) };
+    }
+
+    private static Chore? CopiedAndAdded(ChoreGoal said)
+    {
+        if (said.New.Count > 1 || said.Quoted.Count == 0 || said.Says(Lookup()) || said.Says(Cues.Totalling()) || said.Says(Cues.Counting()) || said.Says(Cues.Sorting()) || said.Says(Cues.Finding())
+            || (said.There[0].EndsWith(".csv", StringComparison.Ordinal) && !said.Says(Row()))
+            || !(said.Says(Cues.Adding()) || said.Says(Under())))
+            return null;
+        var (from, to) = (said.There[0], said.New[0]);
+        return new()
+        {
+            Tools = ["copy_file", "append_file"], Steps = 2, File = to, Texts = said.Quoted,
+            Choices = Paths(("copy_file.path", from), ("copy_file.to", to), ("append_file.path", to)),
+        };
+    }
+
+    private static Chore? Indexed(ChoreGoal said) => said.Says(Cues.Indexing()) && TextsOf(said) is null
+        ? new() { Tools = ["index_files"], Steps = 1, File = said.New[0], Choices = Paths(("index_files.to", said.New[0])) }
+        : null;
+
+    // A text without marks that may be several lines is for the model to part.
+    private static IReadOnlyList<string>? TextsOf(ChoreGoal said) => said switch
+    {
+        { Quoted: { Count: > 0 } quoted } => quoted,
+        { After: { } after } when !after.Contains('\n', StringComparison.Ordinal) && !(Several().IsMatch($"{said.Said} {after}") && Parted().IsMatch(after)) => [after],
+        _ => null,
+    };
+
+    internal static Dictionary<string, IReadOnlyList<string>> Paths(params (string Parameter, string Path)[] paths)
+        => paths.ToDictionary(path => path.Parameter, path => (IReadOnlyList<string>)[path.Path]);
+
+    [GeneratedRegex(@"\bwhat\b(?! (?:is|was|stands|it|§))|\b(?:why|when|who|how|find out|look up|search|check|see|tell|question|answer)\b")]
+    private static partial Regex Question();
+
+    [GeneratedRegex(@"\b(?:grep|find(?! it)|hunt|any(?:one|body)|search|filter|extract|lines? (?:that|which|containing|about|of § (?:with|that))|mentions?|contains?|containing|look (?:up|for))\b")]
+    private static partial Regex Lookup();
+
+    [GeneratedRegex(@"\b(?:rows?|lines?|record|entry)\b")]
+    private static partial Regex Row();
+
+    [GeneratedRegex(@"\b(?:under|below|beneath|plus) (?:it|«|that|the line)|\+ ?«")]
+    private static partial Regex Under();
+
+    [GeneratedRegex(@"\b(?:list|lines|rows|each|then|items?|things|checklist|entries|points|shop\w*|per line|one a line|both|all of)\b")]
+    private static partial Regex Several();
+
+    [GeneratedRegex(@"[,;/|]|\b(?:and|then)\b| - ")]
+    private static partial Regex Parted();
+}

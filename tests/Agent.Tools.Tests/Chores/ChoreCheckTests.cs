@@ -1,0 +1,34 @@
+using System.Text.Json;
+using Agent.Core.Critiques;
+using Agent.Core.Goals;
+using Agent.Core.Tools;
+using Agent.Tools.Chores;
+
+namespace Agent.Tools.Tests.Chores;
+
+public sealed class ChoreCheckTests
+{
+    [Theory]
+    [InlineData("sort_lines", "sort_lines", "a\nb\n", "")]
+    [InlineData("sort_lines", "sort_lines", "b\na\n", "The lines are not in order.")]
+    [InlineData("sort_lines", "copy_file", "a\n", "No call of 'sort_lines' succeeded, and the goal asks for its work.")]
+    [InlineData("sort_lines", "", "a\n", "No call of 'sort_lines' succeeded, and the goal asks for its work.")]
+    [InlineData("sort_lines", "sort_lines,write_file", "a\n", "'new.txt' was written by 'write_file', and the goal asks for sort_lines.")]
+    [InlineData("count_lines", "count_lines", "3\n", "")]
+    [InlineData("count_lines", "count_lines", "three\n", "The file does not hold one number.")]
+    [InlineData("find_lines", "find_lines", "The Pump\n", "")]
+    [InlineData("find_lines", "find_lines", "The Pump\nthe hose\n", "A line does not hold 'pump'.")]
+    public void A_chore_is_done_when_its_own_tools_made_the_file(string asked, string called, string text, string wrong)
+    {
+        var calls = called.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(tool => new ToolCall(tool, JsonSerializer.SerializeToElement(new { path = tool == "write_file" ? "new.txt" : "old.txt", to = tool == "write_file" ? null : "new.txt", text = "pump" })));
+        var work = new Work(new Goal("x"), new Brief("yes", "clerk", "x", "new.txt", []), text, []) { Chore = new Chore { Tools = [asked], Steps = 1 }, Calls = [.. calls] };
+
+        var finding = Assert.Single(new Checks([new ChoreCheck()]).Of(work));
+        Assert.Equal(wrong, finding.Text);
+        Assert.Equal(wrong.Length == 0, finding.Passed);
+    }
+
+    [Fact]
+    public void A_goal_without_a_chore_is_not_asked_about()
+        => Assert.Empty(new Checks([new ChoreCheck()]).Of(new Work(new Goal("x"), new Brief("yes", "clerk", "x", "new.txt", []), "a\n", [])));
+}
