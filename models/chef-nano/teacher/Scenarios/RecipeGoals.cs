@@ -22,7 +22,8 @@ internal sealed class RecipeGoals(KnowledgeBase kitchen, RecipeBook book, IReadO
         var known = Occasions(plate);
         if (frame.Has("occasion") && dice.Chance(0.2))
             known = [dice.Pick(occasions)];
-        var occasion = frame.Has("occasion") ? Phrases.Occasion(dice, dice.Pick(known)) : null;
+        var celebrated = frame.Has("occasion") ? dice.Pick(known) : null;
+        var occasion = celebrated is null ? null : Phrases.Occasion(dice, celebrated);
         var (asked, extra) = frame.Has("things") ? Things(dice, plate, diet) : (null, null);
         string[] extras = [.. new[] { extra, extra is not null && dice.Chance(0.25) ? Extra(dice, plate, diet) : null }.OfType<string>().Distinct()];
         string[] things = [.. new[] { asked }.OfType<string>().Concat(extras).OrderBy(_ => dice.Next(2))];
@@ -40,15 +41,20 @@ internal sealed class RecipeGoals(KnowledgeBase kitchen, RecipeBook book, IReadO
             Goal = goal,
             Book = book, Dice = dice, Noun = noun, People = people, Occasion = occasion is null ? null : Phrases.AsIn(goal, occasion), Diet = diet, Foods = things, Without = without,
             Subject = string.Join(' ', new[] { diet, occasion, noun }.OfType<string>().Concat(things)),
-            Query = Query(diet, occasion, noun, Course(dice, plate, noun, things), things),
+            Query = Query(diet, occasion, noun, Course(dice, plate, celebrated, noun, things), things),
             Asked = [.. new[] { occasion }.OfType<string>().Concat(things).Select(word => Phrases.AsIn(goal, word))],
             File = file ?? Name(occasion ?? asked, noun),
         };
     }
 
-    // A goal that leaves the course open is searched for one course: which one is drawn, so that the same goal is not always the same dish.
-    private static string? Course(Dice dice, Plate plate, string noun, string[] things)
-        => things.Length == 0 && Any.Contains(noun) && dice.Chance(0.85) ? Called(plate.Dish.Course) : null;
+    // A goal that leaves the course open is searched for one course: which one is drawn, each as often as any other, so that the same goal is not always the same dish.
+    private string? Course(Dice dice, Plate plate, string? occasion, string noun, string[] things)
+    {
+        if (things.Length > 0 || !Any.Contains(noun) || !dice.Chance(0.9))
+            return null;
+        var courses = occasion is null ? [] : book.Pages.Values.Select(page => page.Dish).Where(dish => dish.Occasions.Contains(occasion)).Select(dish => dish.Course).Where(course => course != "sauce").Distinct().Order(StringComparer.Ordinal).ToList();
+        return Called(courses.Count > 0 ? dice.Pick([.. courses]) : plate.Dish.Course);
+    }
 
     private static string Called(string course) => course == "main" ? "main course" : course;
 
