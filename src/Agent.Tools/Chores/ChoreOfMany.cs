@@ -30,7 +30,9 @@ internal sealed class ChoreOfMany(ChoreGoal said, IReadOnlyDictionary<string, st
         if ((then.Length == 0 && said.New.Count > 1) || said.Says(Cues.Totalling()) || (said.Says(Cues.Finding()) && then.Length == 0))
             return null;
         var choices = new Dictionary<string, IReadOnlyList<string>> { ["join_files.paths"] = said.There, ["join_files.to"] = said.New };
-        if (!said.Says(Cues.Turned()))
+        if (said.There.Count == 2 && said.Says(Cues.Behind()))
+            choices["join_files.paths[]"] = [.. said.There.Reverse()];
+        else if (!said.Says(Cues.Turned()))
             choices["join_files.paths[]"] = said.There;
         foreach (var tool in then)
             (choices[$"{tool}.path"], choices[$"{tool}.to"]) = (said.New, said.New);

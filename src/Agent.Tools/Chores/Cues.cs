@@ -54,6 +54,10 @@ internal static partial class Cues
     [GeneratedRegex(@"\b(?:bring|put|glue|add|fetch|v?look ?up|complete|enrich|from|beside)\b")]
     public static partial Regex Brought();
 
+    /// <summary>Words by which the file that is named first comes last.</summary>
+    [GeneratedRegex(@"§ (?:behind|after|below|underneath|beneath) §")]
+    public static partial Regex Behind();
+
     [GeneratedRegex(@"\b(?:by|on|via|over|through|using|key|keys|columns?|match\w*|share\w*|common|pair\w*|each)\b")]
     public static partial Regex Keyed();
 }

@@ -62,8 +62,9 @@ public sealed class StatedChoreTests
 
     [Theory]
     [InlineData("merge b.txt, a.txt and log.txt into new.txt", "join_files.paths[]", "b.txt,a.txt,log.txt")]
-    [InlineData("put b.txt behind a.txt as new.txt", "join_files.paths[]", null)]
-    [InlineData("put b.txt behind a.txt as new.txt", "join_files.paths", "b.txt,a.txt")]
+    [InlineData("put b.txt behind a.txt as new.txt", "join_files.paths[]", "a.txt,b.txt")]
+    [InlineData("append b.txt to a.txt as new.txt", "join_files.paths[]", null)]
+    [InlineData("append b.txt to a.txt as new.txt", "join_files.paths", "b.txt,a.txt")]
     [InlineData("lines of log.txt that mention the pump into new.txt", "find_lines.text", "pump")]
     [InlineData("lines of log.txt with 'valve stuck' into new.txt", "find_lines.text", "valve stuck")]
     [InlineData("sort spend.csv by price into new.csv", "sort_table.column", "price")]
