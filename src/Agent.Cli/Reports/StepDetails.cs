@@ -40,7 +40,7 @@ internal sealed class StepDetails(Excerpts excerpts, RunCommands command)
     private Html Fact(Fact fact, int number) => fact switch
     {
         BriefWritten brief => Html.Of($"""<h4>Decision</h4><p>Taken as the brief{(brief.Completed ? ", with what the goal states and the reply lacks" : "")}.</p>"""),
-        PlanWritten => Html.Of($"""<h4>Decision</h4><p>Taken as the plan.</p>"""),
+        PlanWritten plan => Html.Of($"""<h4>Decision</h4><p>Taken as the plan{(plan.Completed ? ", with the steps of the chore that the goal states" : "")}.</p>"""),
         ReplyRejected rejected => Html.Of($"""<h4>Decision</h4><p><span class="tick bad">rejected</span> {rejected.Reason} It never ran.</p>"""),
         CritiqueWritten critique => Html.Of($"""<h4>Decision</h4><p>The verdict is <span class="tick {(critique.Critique.IsMet ? "good" : "bad")}">{critique.Critique.Verdict}</span> {critique.Critique.Fix}</p>"""),
         ActionChosen action => Html.Of($"""<h4>Decision</h4><p>Its thought: {action.Thought}</p>{Call(action.Call, number)}"""),

@@ -5,7 +5,7 @@ namespace Agent.Core.Goals;
 /// <summary>Work on files as code read it from a goal whose words leave no doubt: which tools do it, what is to be put down word for word, where, and what the files that the goal names have of its words.</summary>
 public sealed record Chore
 {
-    /// <summary>The only tools that are of use.</summary>
+    /// <summary>The only tools that are of use, in the order in which they follow each other where each is one step.</summary>
     public required IReadOnlyList<string> Tools { get; init; }
 
     /// <summary>How many calls do the work; 0 where that is open.</summary>

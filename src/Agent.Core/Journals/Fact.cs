@@ -60,7 +60,12 @@ public sealed record BriefWritten(Exchange Exchange, Brief Brief) : Replied(Exch
     public bool Completed { get; init; }
 }
 
-public sealed record PlanWritten(Exchange Exchange, Plan Plan) : Replied(Exchange);
+public sealed record PlanWritten(Exchange Exchange, Plan Plan) : Replied(Exchange)
+{
+    /// <summary>The plan has the steps of the chore that code read, in their order, where the reply had others, and stands in the transcript in the reply's place.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Completed { get; init; }
+}
 
 public sealed record ActionChosen(Exchange Exchange, string Thought, ToolCall Call) : Replied(Exchange);
 

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text.Json;
 using Agent.Core.Critiques;
 using Agent.Core.Journals;
+using Agent.Core.Plans;
 using Agent.Core.Prompts;
 using Agent.Core.Runs;
 using Agent.Core.Tools;
@@ -47,6 +48,8 @@ public sealed class Perform(IChatClient model, IToolbox toolbox, IDeliverables d
     // What the goal states is added to the brief. One that still leaves out words of the goal or breaks its own criteria is drawn again, twice at most: the checks on the work itself come later.
     private Fact Grounded(Fact fact, Run run)
     {
+        if (fact is PlanWritten planned)
+            return PlanOrder.Of(planned.Plan, run.Header.Chore, run.Header.Tools) is var ordered && ReferenceEquals(ordered, planned.Plan) ? planned : planned with { Plan = ordered, Completed = true };
         if (fact is not BriefWritten { Brief: { WithinReach: true } drawn } written)
             return fact;
         var brief = BriefCompletion.Of(drawn, run.Header.Stated ?? [], run.Header.Chore);

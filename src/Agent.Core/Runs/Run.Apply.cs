@@ -17,7 +17,7 @@ public sealed partial record Run
             RunResumed => this with { EffectUnknown = InFlight is not null, Outcome = IsOver ? Outcome : null },
             RunForked forked => Forked(forked),
             BriefWritten brief => Said(brief.Completed ? brief.Exchange with { Reply = brief.Brief.ToJson() } : brief.Exchange) with { Brief = brief.Brief },
-            PlanWritten plan => Said(plan.Exchange) with { Plan = plan.Plan, StepsDone = 0, StepFailed = false, InDoubt = false, Repetition = Repetition.Planned() },
+            PlanWritten plan => Said(plan.Completed ? plan.Exchange with { Reply = plan.Plan.ToJson() } : plan.Exchange) with { Plan = plan.Plan, StepsDone = 0, StepFailed = false, InDoubt = false, Repetition = Repetition.Planned() },
             ActionChosen action => Chose(action),
             ReplyRejected rejected => Paid(rejected.Exchange) with { Rejected = rejected.Reason, Rejections = Rejections + 1 },
             RequestOverflowed overflowed => this with { Overflow = overflowed },

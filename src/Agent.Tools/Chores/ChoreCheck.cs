@@ -27,6 +27,7 @@ public sealed class ChoreCheck : ICriterionCheck
         return work.Calls.LastOrDefault(call => call.Tool == "remember" || (call.Text("to") ?? call.Text("path")) == work.Brief.File) switch
         {
             null => $"No tool wrote '{work.Brief.File}' in this run.",
+            { } last when chore.Steps == 0 && last.Tool != chore.Tools[^1] => $"'{work.Brief.File}' was written by '{last.Tool}', and the last work that the goal asks for is that of '{chore.Tools[^1]}'.",
             { } last when !chore.Tools.Contains(last.Tool) => $"'{work.Brief.File}' was written by '{last.Tool}', and the goal asks for {string.Join(" and ", chore.Tools)}.",
             _ => null,
         };

@@ -27,7 +27,7 @@ internal sealed class ChoreOfMany(ChoreGoal said, IReadOnlyDictionary<string, st
     private Chore? Joined()
     {
         string[] then = sorts ? ["sort_lines"] : counts ? ["count_lines"] : [];
-        if ((then.Length == 0 && said.New.Count > 1) || said.Says(Cues.Totalling()) || (said.Says(Cues.Finding()) && then.Length == 0))
+        if ((then.Length == 0 && said.New.Count > 1) || said.Says(Cues.Summing()) || (said.Says(Cues.Finding()) && then.Length == 0))
             return null;
         var choices = new Dictionary<string, IReadOnlyList<string>> { ["join_files.paths"] = said.There, ["join_files.to"] = said.New };
         if (said.There.Count == 2 && said.Says(Cues.Behind()))

@@ -63,6 +63,28 @@ public sealed class ChoreTests
     }
 
     [Xunit.Fact]
+    public void A_plan_that_mixes_up_the_chore_s_steps_is_put_into_their_order()
+    {
+        var chore = Joining with { Tools = ["join", "copy"], Steps = 2 };
+        PlanStep join = new("join", "join them"), copy = new("copy", "copy it");
+
+        Assert.Equal([join, copy], PlanOrder.Of(new Plan([copy, join]), chore, []).Steps);
+        Assert.Equal([new PlanStep("join", "Does."), copy], PlanOrder.Of(new Plan([copy, copy]), chore, [Of("join")]).Steps);
+        var right = new Plan([join, copy]);
+        Assert.Same(right, PlanOrder.Of(right, chore, []));
+        Assert.Equal([copy], PlanOrder.Of(new Plan([copy]), chore with { Steps = 1 }, []).Steps);
+    }
+
+    [Xunit.Fact]
+    public void A_plan_that_was_put_in_order_stands_in_the_transcript()
+    {
+        var plan = new Plan([new PlanStep("join", "join them")]);
+        var run = After(Joining).Apply(new PlanWritten(new Exchange(nameof(Purpose.Plan), "", "as it was drawn"), plan) { Completed = true });
+
+        Assert.Equal("""{"steps":[{"tool":"join","instruction":"join them"}]}""", run.Transcript[^1].Text);
+    }
+
+    [Xunit.Fact]
     public void A_list_whose_order_was_read_can_only_be_said_in_that_order()
     {
         var planned = After(Joining).Apply(new PlanWritten(new Exchange(nameof(Purpose.Plan), "", ""), new Plan([new PlanStep("join", "join them")])));

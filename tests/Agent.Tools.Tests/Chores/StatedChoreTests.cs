@@ -34,6 +34,8 @@ public sealed class StatedChoreTests
     [InlineData("sort spend.csv by price into new.csv", "read_file,sort_table", "")]
     [InlineData("how much for garden altogether in spend.csv? into new.txt", "read_file,total", "")]
     [InlineData("merge b.txt and a.txt into new.txt", "join_files", "")]
+    [InlineData("paste b.txt and a.txt together as new.txt in that order", "join_files", "")]
+    [InlineData("how many times does pump come up in log.txt? into new.txt", "find_lines,count_lines", "")]
     [InlineData("merge b.txt and a.txt into new.txt, in alphabetical order", "join_files,sort_lines", "")]
     [InlineData("join staff.csv and cars.csv on badge into new.csv", "read_file,join_tables", "")]
     [InlineData("join staff.csv and cars.csv on badge and sort by name into new.csv", "read_file,join_tables,sort_table", "")]
