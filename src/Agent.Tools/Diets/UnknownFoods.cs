@@ -48,8 +48,8 @@ internal static partial class UnknownFoods
     [GeneratedRegex(Known + @"\s*(?:,|,?\s+and|&|\+|\s+plus|,?\s+or)\s*" + Lead + Word + @"(?=\s*(?:$|[.,;:!?()+&-]|and\b|or\b|for\b|plus\b|in\b|on\b|with\b))|(?<!\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve)\s)" + Word + @"\s*(?:,|\s+and|&|\+|\s+plus|\s+or)\s*" + Lead + Known, RegexOptions.IgnoreCase)]
     private static partial Regex Beside();
 
-    // "Quandongs from my brother": many of something that a goal begins with.
-    [GeneratedRegex(@"^(?<w>\p{L}{3,}s)(?=[!:]|\s+(?:from|everywhere|again|to use|in (?:the|my)|on (?:the|my))\b)", RegexOptions.IgnoreCase)]
+    // "Quandongs from my brother": many of something that a goal begins with; and "salsify. dinner.", which with a capital could be a name.
+    [GeneratedRegex(@"^(?<w>(?-i:\p{Ll}{4,}))(?=[.,?!;]\s)|^(?<w>\p{L}{3,}s)(?=[!:]|\s+(?:from|everywhere|again|to use|in (?:the|my)|on (?:the|my))\b)", RegexOptions.IgnoreCase)]
     private static partial Regex First();
 
     [GeneratedRegex(@"\b(?:no|without|hold|hold the|leave out|leave out the|allergic to|hates?|not)\s+(?:any\s+|the\s+)?" + Word, RegexOptions.IgnoreCase)]

@@ -18,6 +18,8 @@ public sealed class StatedFoodsTests
     [InlineData("nobody here likes lamb, so salmon please", "lacks lamb|mentions salmon")]
     [InlineData("Cheap tea for 1", "")]
     [InlineData("a salad with radishes", "mentions radishes")]
+    [InlineData("salsify. dinner. four people.", "mentions salsify")]
+    [InlineData("Wilhelmina, dinner for four please", "")]
     [InlineData("make an Easter recipe", "")]
     [InlineData("sort the lines of a.txt", "")]
     public void A_goal_states_its_foods_and_diets(string goal, string stated)
