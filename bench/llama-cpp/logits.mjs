@@ -1,5 +1,7 @@
 // Asks llama.cpp for the logits after a prompt and for the greedy tokens that follow, and stores its answers as test data.
+// A file NAME.adapter beside NAME.gguf is applied to it at three quarters of its strength.
 // Usage: node logits.mjs FOLDER_WITH_GGUF_FILES ../../tests/Agent.Inference.Tests/Data
+import { existsSync } from "node:fs";
 import { readdir, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { getLlama, LlamaLogLevel } from "node-llama-cpp";
@@ -16,7 +18,9 @@ const llama = await getLlama({ gpu: false, build: "never", logLevel: LlamaLogLev
 const answers = {};
 for (const file of (await readdir(models)).filter((name) => name.endsWith(".gguf")).sort()) {
   const model = await llama.loadModel({ modelPath: join(models, file) });
+  const adapter = join(models, file.replace(/gguf$/, "adapter"));
   const context = await model.createContext({
+    lora: existsSync(adapter) ? { adapters: [{ filePath: adapter, scale: 0.75 }] } : undefined,
     contextSize: 256, threads: 1, flashAttention: false, experimentalKvCacheKeyType: "F32", experimentalKvCacheValueType: "F32",
   });
   const sequence = context.getSequence();

@@ -24,6 +24,7 @@ public sealed class GgufChatClient : IChatClient
 
     private readonly GgufChatOptions _options;
     private readonly GgufFile _file;
+    private readonly GgufFile? _adapter;
     private readonly ReplyEngine _engine;
     private readonly Lazy<GgufDescription> _description;
     private readonly SemaphoreSlim _turn = new(1, 1);
@@ -37,20 +38,22 @@ public sealed class GgufChatClient : IChatClient
         _file = GgufFile.Open(options.ModelPath);
         try
         {
-            _engine = new(_file, options, new(() => Describe()));
+            _adapter = options.AdapterPath is { } adapter ? OpenAdapter(adapter) : null;
+            _engine = new(_file, _adapter, options, new(() => Describe()));
         }
         catch
         {
+            _adapter?.Dispose();
             _file.Dispose();
             throw;
         }
 
-        _description = new(() => GgufDescription.Of(_file, _engine.Model));
+        _description = new(() => GgufDescription.Of(_file, _engine.Model) with { Adapter = _adapter is null ? null : GgufAdapterDescription.Of(_adapter, options.AdapterScale) });
     }
 
     private string Name => _file.Text("general.name") ?? Path.GetFileNameWithoutExtension(_file.Path);
 
-    /// <summary>Says what the file is; the first call reads it through once for its hash.</summary>
+    /// <summary>Says what the file and its adapter are; the first call reads them through once for their hashes.</summary>
     public GgufDescription Describe() => _description.Value;
 
     public async Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
@@ -121,9 +124,13 @@ public sealed class GgufChatClient : IChatClient
     public void Dispose()
     {
         _engine.Dispose();
+        _adapter?.Dispose();
         _file.Dispose();
         _turn.Dispose();
     }
+
+    private static GgufFile OpenAdapter(string path)
+        => File.Exists(path) ? GgufFile.Open(path) : throw new FileNotFoundException($"There is no adapter file '{path}'.", path);
 
     private ChatResponseUpdate End(string id, ReplyInProgress reply, ReplyClock clock, ulong seed)
     {

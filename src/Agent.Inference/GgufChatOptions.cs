@@ -5,6 +5,12 @@ public sealed record GgufChatOptions
 {
     public required string ModelPath { get; init; }
 
+    /// <summary>An adapter of the model, a LoRA as llama.cpp has it, to be applied to each of its products; null for none.</summary>
+    public string? AdapterPath { get; init; }
+
+    /// <summary>How much of the adapter is wanted: 1 for as much as it was trained for, 0 for nothing.</summary>
+    public float AdapterScale { get; init; } = 1;
+
     /// <summary>Threads that compute, the caller's among them; results do not depend on it.</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;
 

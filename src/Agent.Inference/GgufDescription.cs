@@ -25,18 +25,25 @@ public sealed record GgufDescription
 
     public required long Bytes { get; init; }
 
+    /// <summary>What is applied beside the file's own weights; null where nothing is.</summary>
+    public GgufAdapterDescription? Adapter { get; init; }
+
     internal static GgufDescription Of(GgufFile file, LlamaModel model)
     {
         using var stream = File.OpenRead(file.Path);
         return new()
         {
-            Name = file.Text("general.name") ?? Path.GetFileNameWithoutExtension(file.Path),
+            Name = NameOf(file),
             Sha256 = Convert.ToHexStringLower(SHA256.HashData(stream)),
             Architecture = file.Text("general.architecture")!,
-            Parameters = file.Tensors.Sum(tensor => tensor.Dimensions.Aggregate(1L, (product, size) => product * (long)size)),
+            Parameters = ParametersOf(file),
             ContextLength = model.ContextLength,
             Quantisation = file.Tensors.GroupBy(tensor => tensor.Type).MaxBy(group => group.Sum(tensor => (long)tensor.Bytes))!.Key.ToString(),
             Bytes = stream.Length,
         };
     }
+
+    internal static string NameOf(GgufFile file) => file.Text("general.name") ?? Path.GetFileNameWithoutExtension(file.Path);
+
+    internal static long ParametersOf(GgufFile file) => file.Tensors.Sum(tensor => tensor.Dimensions.Aggregate(1L, (product, size) => product * (long)size));
 }

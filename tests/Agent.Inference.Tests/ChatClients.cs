@@ -11,7 +11,8 @@ namespace Agent.Inference.Tests;
 public sealed class ChatClients : IDisposable
 {
     private static readonly ChatOptions s_wild = new() { Temperature = 1, Seed = 5, MaxOutputTokens = 24 };
-    private readonly ModelFile _written = new RandomLlama { Context = 400, Words = ["lamb", " lamb", "la", "mb"] }.Write();
+    private static readonly RandomLlama s_model = new() { Context = 400, Words = ["lamb", " lamb", "la", "mb"] };
+    private readonly ModelFile _written = s_model.Write();
     private readonly GgufChatClient _client;
 
     public ChatClients() => _client = Open();
@@ -156,6 +157,25 @@ public sealed class ChatClients : IDisposable
         var image = new ChatMessage(ChatRole.User, [new DataContent(Encoding.UTF8.GetBytes("x"), "image/png")]);
         var unreadable = await Assert.ThrowsAsync<NotSupportedException>(() => _client.GetResponseAsync([image], null, TestContext.Current.CancellationToken));
         Assert.Contains("A message holds a DataContent", unreadable.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_adapter_changes_the_reply_and_is_described_with_its_digest_and_scale()
+    {
+        using var written = new RandomLora(s_model).Write();
+        using var adapted = new GgufChatClient(new() { ModelPath = _written.Path, AdapterPath = written.Path, AdapterScale = 0.5f, Threads = 2 });
+        Assert.NotEqual((await AskAsync(_client, s_wild, "What is for dinner?")).Text, (await AskAsync(adapted, s_wild, "What is for dinner?")).Text);
+        Assert.Equal(_client.Describe() with { Adapter = adapted.Describe().Adapter }, adapted.Describe());
+        var parameters = 2 * 8 * ((2 * (64 + 64)) + (2 * (64 + 32)) + (3 * (64 + 96)));
+        Assert.Equal(new GgufAdapterDescription("random adapter", Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(written.Path))), 0.5f, parameters), adapted.Describe().Adapter);
+        Assert.Null(_client.Describe().Adapter);
+    }
+
+    [Fact]
+    public void An_adapter_that_is_not_there_is_told_apart_from_a_model_that_is_not()
+    {
+        var error = Assert.Throws<FileNotFoundException>(() => new GgufChatClient(new() { ModelPath = _written.Path, AdapterPath = "nowhere.gguf" }));
+        Assert.Equal("There is no adapter file 'nowhere.gguf'.", error.Message);
     }
 
     private GgufChatClient Open(int threads = 1) => new(new() { ModelPath = _written.Path, Threads = threads });

@@ -101,8 +101,16 @@ public sealed unsafe partial class GgufFile : IDisposable
             : throw Refused($"tensor '{tensor.Name}' has {tensor.Bytes} bytes, and {int.MaxValue} are the limit. Use a smaller quantisation.");
     }
 
+    /// <summary>The numbers of a tensor, row by row; it must be stored as F32, F16 or Q8_0.</summary>
+    public float[] Values(GgufTensor tensor)
+    {
+        ArgumentNullException.ThrowIfNull(tensor);
+        return GgufEncoding.Decode(tensor.Type, Bytes(tensor));
+    }
+
     /// <summary>An error about this file, for readers of its metadata and tensors.</summary>
-    internal GgufException Refused(string fact) => new($"The model file '{Name}' cannot be used: {fact}");
+    internal GgufException Refused(string fact)
+        => new($"The {(Find("general.type") is { Content: "adapter" } ? "adapter" : "model")} file '{Name}' cannot be used: {fact}");
 
     public void Dispose()
     {

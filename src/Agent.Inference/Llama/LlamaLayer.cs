@@ -23,21 +23,32 @@ internal sealed class LlamaLayer : IDisposable
 
     public required Matrix Down { get; init; }
 
-    public static LlamaLayer Load(GgufFile file, LlamaShape shape, int layer)
+    /// <summary>The name of a matrix of a layer in a file.</summary>
+    public static string NameOf(int layer, string matrix) => $"blk.{layer}.{matrix}.weight";
+
+    public static LlamaLayer Load(GgufFile file, LlamaShape shape, int layer, LoraWeights? adapter)
     {
-        Matrix Weights(string name, int rows, int columns) => Matrix.Load(file, $"blk.{layer}.{name}.weight", rows, columns);
+        var sizes = shape.LayerMatrices;
         return new()
         {
             AttentionNorm = RealVector.Load(file, $"blk.{layer}.attn_norm.weight", shape.Width),
-            Query = Weights("attn_q", shape.QueryWidth, shape.Width),
-            Key = Weights("attn_k", shape.KvWidth, shape.Width),
-            Value = Weights("attn_v", shape.KvWidth, shape.Width),
-            AttentionOutput = Weights("attn_output", shape.Width, shape.QueryWidth),
+            Query = Weights("attn_q"),
+            Key = Weights("attn_k"),
+            Value = Weights("attn_v"),
+            AttentionOutput = Weights("attn_output"),
             FeedForwardNorm = RealVector.Load(file, $"blk.{layer}.ffn_norm.weight", shape.Width),
-            Gate = Weights("ffn_gate", shape.FeedForward, shape.Width),
-            Up = Weights("ffn_up", shape.FeedForward, shape.Width),
-            Down = Weights("ffn_down", shape.Width, shape.FeedForward),
+            Gate = Weights("ffn_gate"),
+            Up = Weights("ffn_up"),
+            Down = Weights("ffn_down"),
         };
+
+        Matrix Weights(string matrix)
+        {
+            var (name, size) = (NameOf(layer, matrix), sizes[matrix]);
+            var weights = Matrix.Load(file, name, size.Rows, size.Columns);
+            weights.Correction = adapter?.Find(name);
+            return weights;
+        }
     }
 
     public void Dispose()

@@ -14,14 +14,15 @@ public sealed unsafe class LlamaModel : IDisposable
     private readonly WorkPool _pool;
     private readonly Rope _rope;
     private readonly Scratch _scratch;
-    private readonly Projection _projection = new();
+    private readonly Projection _projection;
     private readonly LayerPass _pass;
 
-    private LlamaModel(GgufFile file, int threads, int? contextLength)
+    private LlamaModel(GgufFile file, int threads, int? contextLength, LlamaAdapter? adapter)
     {
         Shape = LlamaShape.Read(file);
         ContextLength = Math.Min(contextLength ?? Math.Min(Shape.ContextLength, DefaultContextLength), Shape.ContextLength);
-        _weights = LlamaWeights.Load(file, Shape);
+        _weights = LlamaWeights.Load(file, Shape, adapter);
+        _projection = new(BatchTokens, _weights.CorrectionWidth);
         _rope = new(Shape, RealVector.Find(file, "rope_freqs.weight", Shape.Rotated / 2), ContextLength);
         _scratch = new(Shape, BatchTokens, _weights.Output.Groups * Matrix.GroupRows);
         _pass = new(Shape, _scratch, _rope);
@@ -36,8 +37,8 @@ public sealed unsafe class LlamaModel : IDisposable
     /// <summary>The number of positions that this instance can evaluate.</summary>
     public int ContextLength { get; }
 
-    /// <summary>Loads the weights; the file may be disposed afterwards.</summary>
-    public static LlamaModel Load(GgufFile file, int threads = 1, int? contextLength = null)
+    /// <summary>Loads the weights, and beside them those of an adapter; the files may be disposed afterwards.</summary>
+    public static LlamaModel Load(GgufFile file, int threads = 1, int? contextLength = null, LlamaAdapter? adapter = null)
     {
         ArgumentNullException.ThrowIfNull(file);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(threads);
@@ -46,7 +47,12 @@ public sealed unsafe class LlamaModel : IDisposable
             ArgumentOutOfRangeException.ThrowIfNegativeOrZero(length, nameof(contextLength));
         }
 
-        return new(file, threads, contextLength);
+        if (adapter is { Scale: var scale } && !float.IsFinite(scale))
+        {
+            throw new ArgumentOutOfRangeException(nameof(adapter), scale, "The scale of an adapter must be a finite number.");
+        }
+
+        return new(file, threads, contextLength, adapter);
     }
 
     /// <summary>
@@ -72,6 +78,7 @@ public sealed unsafe class LlamaModel : IDisposable
     {
         _pool.Dispose();
         _weights.Dispose();
+        _projection.Dispose();
         _rope.Dispose();
         _scratch.Dispose();
     }

@@ -5,7 +5,7 @@ namespace Agent.Inference.Llama;
 /// <summary>The sizes and constants of a llama model, all of them checked against what the engine can compute.</summary>
 public sealed record LlamaShape
 {
-    private const string Architecture = "llama";
+    internal const string Architecture = "llama";
 
     // Far above any real model, low enough that nothing built from these numbers before the tensors are seen is large.
     private const int MostLayers = 512;
@@ -44,6 +44,18 @@ public sealed record LlamaShape
 
     internal int KvWidth => KvHeads * HeadSize;
 
+    /// <summary>The matrices of every layer by the middle of their names.</summary>
+    internal IReadOnlyDictionary<string, (int Rows, int Columns)> LayerMatrices => new Dictionary<string, (int, int)>
+    {
+        ["attn_q"] = (QueryWidth, Width),
+        ["attn_k"] = (KvWidth, Width),
+        ["attn_v"] = (KvWidth, Width),
+        ["attn_output"] = (Width, QueryWidth),
+        ["ffn_gate"] = (FeedForward, Width),
+        ["ffn_up"] = (FeedForward, Width),
+        ["ffn_down"] = (Width, FeedForward),
+    };
+
     /// <summary>Reads the shape from a file's metadata; throws <see cref="GgufException"/> for what this engine cannot run.</summary>
     public static LlamaShape Read(GgufFile file)
     {
@@ -53,6 +65,7 @@ public sealed record LlamaShape
             throw file.Refused($"its architecture is '{architecture ?? "(none)"}'. This engine runs: {Architecture}.");
         }
 
+        RefuseAdapter(file);
         var embedding = file.FindTensor("token_embd.weight") ?? throw file.Refused("it has no tensor 'token_embd.weight'. Convert the model again.");
         var heads = Size(file, "attention.head_count");
         var width = Size(file, "embedding_length");
@@ -74,6 +87,15 @@ public sealed record LlamaShape
         };
         shape.Check(file);
         return shape;
+    }
+
+    /// <summary>Says of an adapter that it is one, before anything is missed in it that only a model has.</summary>
+    internal static void RefuseAdapter(GgufFile file)
+    {
+        if (file.Text("general.type") == "adapter")
+        {
+            throw file.Refused("it is an adapter and no model. Load it together with the model that it was trained on.");
+        }
     }
 
     private static int Size(GgufFile file, string key, int? otherwise = null, int most = MostOther)

@@ -18,6 +18,9 @@ internal abstract unsafe class Matrix(int rows, int columns) : IDisposable
     /// <summary>Groups of eight rows; the last may hold rows of zeros.</summary>
     public int Groups => (rows + GroupRows - 1) / GroupRows;
 
+    /// <summary>What an adapter adds to every product, which is not part of <see cref="Multiply"/>; null without one.</summary>
+    public LowRank? Correction { get; set; }
+
     /// <summary>Whether the panel's bytes are read and not its numbers.</summary>
     public abstract bool ReadsCodes { get; }
 

@@ -23,11 +23,12 @@ internal sealed class ReplyEngine : IDisposable
     private readonly Words? _known;
     private TokenMask? _mask;
 
-    public ReplyEngine(GgufFile file, GgufChatOptions options, Lazy<GgufDescription> description)
+    public ReplyEngine(GgufFile file, GgufFile? adapter, GgufChatOptions options, Lazy<GgufDescription> description)
     {
+        LlamaShape.RefuseAdapter(file);
         _tokenizer = Tokenizer.From(file);
         _template = ChatTemplate.From(file, options.Template);
-        _model = LlamaModel.Load(file, options.Threads, options.ContextLength);
+        _model = LlamaModel.Load(file, options.Threads, options.ContextLength, adapter is null ? null : new(adapter, options.AdapterScale));
         if (_tokenizer.Count > _model.Shape.Vocabulary)
         {
             _model.Dispose();

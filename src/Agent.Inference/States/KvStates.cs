@@ -40,5 +40,5 @@ internal sealed class KvStates(KvCache cache, LlamaModel model, Lazy<GgufDescrip
     // The same numbers come only of the same weights, the same code and the same width of its loops.
     private static byte[] IdentityOf(GgufDescription file, LlamaShape shape) => SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(
         CultureInfo.InvariantCulture,
-        $"{file.Sha256} {shape.Layers} {shape.KvHeads} {shape.HeadSize} {KvCache.BlockTokens} {typeof(KvStates).Module.ModuleVersionId} {Vector128.IsHardwareAccelerated} {Vector256.IsHardwareAccelerated} {Vector512.IsHardwareAccelerated}")));
+        $"{file.Sha256} {file.Adapter?.Sha256} {file.Adapter?.Scale:R} {shape.Layers} {shape.KvHeads} {shape.HeadSize} {KvCache.BlockTokens} {typeof(KvStates).Module.ModuleVersionId} {Vector128.IsHardwareAccelerated} {Vector256.IsHardwareAccelerated} {Vector512.IsHardwareAccelerated}")));
 }

@@ -38,6 +38,9 @@ internal sealed record RandomLlama
     /// <summary>The size of the embedding alone: where it is small, the layers and not the last token decide what comes next.</summary>
     public float EmbeddingSpread { get; init; } = 0.5f;
 
+    /// <summary>What becomes of the numbers of a matrix before they are stored.</summary>
+    public Func<string, float[], float[]> Changed { get; init; } = static (_, numbers) => numbers;
+
     public ModelFile Write() => new(Writer());
 
     public GgufWriter Writer()
@@ -87,7 +90,7 @@ internal sealed record RandomLlama
         void Vector(string name) => writer.AddTensor($"{name}.weight", GgufType.F32, Numbers(Width, 1, 0.2), (ulong)Width);
 
         void Matrix(string name, int columns, int rows, float? spread = null)
-            => writer.AddTensor($"{name}.weight", Type, Numbers(columns * rows, 0, (spread ?? Spread) * 4 / Math.Sqrt(columns)), (ulong)columns, (ulong)rows);
+            => writer.AddTensor($"{name}.weight", Type, Changed($"{name}.weight", Numbers(columns * rows, 0, (spread ?? Spread) * 4 / Math.Sqrt(columns))), (ulong)columns, (ulong)rows);
 
         float[] Numbers(int count, double middle, double spread)
             => [.. Enumerable.Range(0, count).Select(_ => (float)(middle + ((random.NextReal() - 0.5) * spread)))];

@@ -6,9 +6,9 @@ namespace Agent.Inference.Tests.Llama;
 /// <summary>
 /// The llama forward pass written down from the paper's formulas, in double precision, without cache, batches, threads
 /// or vectors: whole prompt in, logits of the last position out. Where weights are Q8_0 the inputs of a matrix are
-/// rounded to bytes, because that is part of what such a model computes.
+/// rounded to bytes, because that is part of what such a model computes; what an adapter adds is computed from the inputs as they are.
 /// </summary>
-internal sealed class ReferenceLlama(GgufFile file)
+internal sealed class ReferenceLlama(GgufFile file, GgufFile? adapter = null, double scale = 1)
 {
     private readonly int _width = (int)file.Integer("llama.embedding_length")!;
     private readonly int _heads = (int)file.Integer("llama.attention.head_count")!;
@@ -93,7 +93,15 @@ internal sealed class ReferenceLlama(GgufFile file)
     private double[] Multiply(string name, double[] x)
     {
         var input = file.FindTensor(name)!.Type == GgufType.Q8_0 ? AsBytes(x) : x;
-        return [.. Rows(name).Select(row => row.Zip(input, (weight, value) => weight * value).Sum())];
+        var product = Product(Rows(name), input);
+        if (adapter?.FindTensor($"{name}.lora_a") is not { } down)
+        {
+            return product;
+        }
+
+        var correction = Product(Rows(adapter, $"{name}.lora_b"), Product(Rows(adapter, down.Name), x));
+        var factor = scale * adapter.Real("adapter.lora.alpha")!.Value / down.Dimensions[1];
+        return [.. product.Zip(correction, (value, added) => value + (factor * added))];
     }
 
     private static double[] AsBytes(double[] x) => [.. x.Chunk(32).SelectMany(block =>
@@ -104,7 +112,11 @@ internal sealed class ReferenceLlama(GgufFile file)
 
     private static double[] Sum(double[] left, double[] right) => [.. left.Zip(right, (a, b) => a + b)];
 
-    private double[][] Rows(string name)
+    private static double[] Product(double[][] rows, double[] input) => [.. rows.Select(row => row.Zip(input, (weight, value) => weight * value).Sum())];
+
+    private double[][] Rows(string name) => Rows(file, name);
+
+    private static double[][] Rows(GgufFile file, string name)
     {
         var tensor = file.FindTensor(name)!;
         var bytes = file.Bytes(tensor);

@@ -22,7 +22,19 @@ public sealed class ReferenceLogits
         ["f32-divided"] = new() { Type = GgufType.F32, RopeDivisors = [1, 1, 2, 4, 8, 8, 8, 8], Seed = 26, Spread = 1, EmbeddingSpread = 0.05f },
     };
 
-    public static TheoryData<string> Names => [.. s_models.Keys];
+    /// <summary>How much of an adapter llama.cpp was asked for.</summary>
+    private const float Scale = 0.75f;
+
+    private static readonly Dictionary<string, RandomLora> s_adapters = new()
+    {
+        ["f32-adapted"] = new(s_models["f32"]) { Seed = 31 },
+        ["f16-adapted-by-halves"] = new(s_models["f16"]) { Seed = 32, Type = GgufType.F16 },
+        ["q8-adapted"] = new(s_models["q8"]) { Seed = 33, Rank = 16 },
+        ["q8-adapted-in-part"] = new(s_models["q8-untied"]) { Seed = 34, Rank = 3, Corrects = name => name.Contains("attn_q", StringComparison.Ordinal) || name.Contains("ffn_down", StringComparison.Ordinal) },
+        ["q8-adapted-by-bytes"] = new(s_models["q8"]) { Seed = 35, Rank = 32, Type = GgufType.Q8_0, Spread = 0.1 },
+    };
+
+    public static TheoryData<string> Names => [.. s_models.Keys, .. s_adapters.Keys];
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -30,15 +42,19 @@ public sealed class ReferenceLogits
     {
         var answer = JsonSerializer.Deserialize<Dictionary<string, Answer>>(
             File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Data", "llama-cpp-logits.json")), JsonSerializerOptions.Web)![name];
-        using var written = s_models[name].Write();
+        var lora = s_adapters.GetValueOrDefault(name);
+        using var written = (lora?.Model ?? s_models[name]).Write();
         using var file = written.Open();
-        using var model = LlamaModel.Load(file);
+        using var writtenAdapter = lora?.Write();
+        using var adapter = writtenAdapter?.Open();
+        using var model = LlamaModel.Load(file, adapter: adapter is null ? null : new(adapter, Scale));
         using var cache = new KvCache(model.Shape, 512);
         using var sequence = cache.Start();
         var logits = model.Evaluate(sequence, answer.Prompt).ToArray();
         // Halves meet inputs rounded to halves in llama.cpp and singles here. And where an input of a byte matrix lies between
-        // two codes, the last bit of a sum decides for one: in the deepest model that happens to some.
-        var tolerance = name switch { "f16" => 2e-3f, "q8-one-kv-head" => 2e-2f, _ => 2e-4f } * answer.Logits.Max(MathF.Abs);
+        // two codes, the last bit of a sum decides for one: in the deepest model that happens to some. What an adapter of bytes
+        // is given is rounded to bytes in llama.cpp too, and taken as it is here.
+        var tolerance = name switch { "f16" or "f16-adapted-by-halves" => 2e-3f, "q8-one-kv-head" or "q8-adapted-by-bytes" => 2e-2f, _ => 2e-4f } * answer.Logits.Max(MathF.Abs);
         Assert.All(answer.Logits.Zip(logits), pair => Assert.InRange(pair.Second - pair.First, -tolerance, tolerance));
 
         var sampler = new Sampler(new(), logits.Length);
@@ -61,9 +77,14 @@ public sealed class ReferenceLogits
             return;
         }
 
-        foreach (var (name, model) in s_models)
+        foreach (var (name, model) in s_models.Concat(s_adapters.Select(adapter => KeyValuePair.Create(adapter.Key, adapter.Value.Model))))
         {
             File.WriteAllBytes(Path.Combine(folder, name + ".gguf"), ModelFile.BytesOf(model.Writer()));
+        }
+
+        foreach (var (name, adapter) in s_adapters)
+        {
+            File.WriteAllBytes(Path.Combine(folder, name + ".adapter"), ModelFile.BytesOf(adapter.Writer()));
         }
     }
 

@@ -10,10 +10,13 @@ namespace Agent.Inference.Tests.States;
 /// <summary>A conversation that another process goes on with: the same reply as ever, for the price of its new tokens.</summary>
 public sealed class KeptStates : IDisposable
 {
-    private readonly ModelFile _written = new RandomLlama { Context = 400, Words = ["lamb", " lamb", "la", "mb"] }.Write();
+    private static readonly RandomLlama s_model = new() { Context = 400, Words = ["lamb", " lamb", "la", "mb"] };
+    private readonly ModelFile _written = s_model.Write();
     private readonly string _root = Directory.CreateTempSubdirectory("kept-states-").FullName;
 
     private readonly List<GgufChatClient> _open = [];
+    private string? _adapter;
+    private float _scale = 1;
     private readonly List<ChatMessage> _said = [new(ChatRole.User, "What is for dinner, and with which sauce is it served on a Sunday?")];
 
     private string Folder => Path.Combine(_root, "state");
@@ -143,9 +146,25 @@ public sealed class KeptStates : IDisposable
         Assert.Empty(Directory.GetFiles(elsewhere));
     }
 
+    [Fact]
+    public async Task What_another_adapter_or_another_scale_of_it_computed_is_not_used()
+    {
+        using var first = new RandomLora(s_model).Write();
+        using var second = new RandomLora(s_model) { Seed = 2 }.Write();
+        _adapter = first.Path;
+        await BegunAsync();
+        Assert.InRange(Evaluated(await GoOnAsync(Open())), 1, 30);
+        foreach (var (adapter, scale) in new[] { (first.Path, 0.5f), (second.Path, 0.5f), (null, 1f), (first.Path, 1f) })
+        {
+            (_adapter, _scale) = (adapter, scale);
+            var other = await GoOnAsync(Open());
+            Assert.Equal(other.Usage!.InputTokenCount, Evaluated(other));
+        }
+    }
+
     private GgufChatClient Open(long mostBytes = 1 << 30)
     {
-        _open.Add(new(new() { ModelPath = _written.Path, Threads = 1, MostStateBytes = mostBytes }));
+        _open.Add(new(new() { ModelPath = _written.Path, AdapterPath = _adapter, AdapterScale = _scale, Threads = 1, MostStateBytes = mostBytes }));
         return _open[^1];
     }
 
