@@ -29,7 +29,7 @@ public static class LLamaSharpModel
 
         public Loaded(LLamaSharpChatOptions options)
         {
-            var card = GgufCard.Read(options.ModelPath, "named by the host, for LLamaSharp");
+            var card = GgufCard.Read(new ModelChoice(options.ModelPath, "named by the host, for LLamaSharp"));
             client = new LLamaSharpChatClient(options);
             Model = new Model(new WithinContext(client), card with { ContextLength = client.ContextLength, File = Path.GetFullPath(options.ModelPath) });
         }

@@ -89,10 +89,10 @@ public sealed partial class AgentRunner(
     // With another model, other prompts or other tools it would be another run from here on, and no replay could follow it.
     private void MustFit(RunHeader header)
     {
-        if (header.Model.Sha256 != model.Card.Sha256)
+        if (header.Model.Identity != model.Card.Identity)
             throw new ResumeException(
-                $"The run was made with the model '{header.Model.Name}' (sha256 {header.Model.Sha256}), and this is '{model.Card.Name}' (sha256 {model.Card.Sha256}).",
-                "Name the file that it was made with: agent resume RUN --model FILE.gguf");
+                $"The run was made with the model {header.Model.Described}, and this is {model.Card.Described}.",
+                $"Name the {(header.Model.Adapter is null ? "file" : "files")} that it was made with: agent resume RUN --model FILE.gguf{(header.Model.Adapter is null ? "" : " --adapter FILE.gguf")}");
         MustHave(header);
     }
 

@@ -11,7 +11,10 @@ public static class GgufModel
 {
     /// <param name="agent">The agent.</param>
     /// <param name="path">A GGUF file.</param>
-    public static AgentBuilder WithGgufModel(this AgentBuilder agent, string path) => agent.WithGgufModel(() => new ModelChoice(path, "named by the host"));
+    /// <param name="adapter">A LoRA adapter of that model, if one is to be applied.</param>
+    /// <param name="adapterScale">How much of the adapter is wanted: 1 for as much as it was trained for, 0 for nothing.</param>
+    public static AgentBuilder WithGgufModel(this AgentBuilder agent, string path, string? adapter = null, float adapterScale = 1)
+        => agent.WithGgufModel(() => new ModelChoice(path, "named by the host") { Adapter = adapter is null ? null : new AdapterChoice(adapter, adapterScale) });
 
     /// <summary>The file is chosen and loaded when the first run needs it, and let go with the host.</summary>
     /// <param name="agent">The agent.</param>
@@ -29,13 +32,18 @@ public static class GgufModel
 
         public Loaded(ModelChoice choice)
         {
-            client = new GgufChatClient(new GgufChatOptions { ModelPath = choice.Path });
-            var file = client.Describe();
-            Model = new Model(new WithinContext(client), new ModelCard(file.Name, choice.Why, file.Sha256, file.ContextLength) { File = Path.GetFullPath(choice.Path) }) { StateProperty = GgufChatClient.StateFolder };
+            client = new GgufChatClient(new GgufChatOptions { ModelPath = choice.Path, AdapterPath = choice.Adapter?.Path, AdapterScale = choice.Adapter?.Scale ?? 1 });
+            Model = new Model(new WithinContext(client), CardOf(choice, client.Describe())) { StateProperty = GgufChatClient.StateFolder };
         }
 
         public Model Model { get; }
 
         public void Dispose() => client.Dispose();
+
+        private static ModelCard CardOf(ModelChoice choice, GgufDescription file) => new(file.Name, choice.Why, file.Sha256, file.ContextLength)
+        {
+            File = Path.GetFullPath(choice.Path),
+            Adapter = file.Adapter is { } adapter ? new AdapterCard(adapter.Name, adapter.Sha256, adapter.Scale) { File = Path.GetFullPath(choice.Adapter!.Path) } : null,
+        };
     }
 }

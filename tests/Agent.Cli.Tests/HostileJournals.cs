@@ -44,7 +44,7 @@ internal static class HostileJournals
     private static RunHeader With(RunHeader header, string text) => header with
     {
         Id = text, Goal = string.Concat(text.Where(c => !char.IsControl(c))), Build = text, Policy = text, Sandbox = text, Workspace = text, Notes = text,
-        Model = header.Model with { Name = text, Chosen = text, Sha256 = text, File = text }, Parent = new ForkPoint(text, 1, text),
+        Model = header.Model with { Name = text, Chosen = text, Sha256 = text, File = text, Adapter = new AdapterCard(text, text, float.NegativeZero) { File = text } }, Parent = new ForkPoint(text, 1, text),
         Tools = [.. header.Tools.Select(tool => tool with { Description = text })],
         Prompts = header.Prompts.Append(KeyValuePair.Create(text, text)).ToDictionary(),
     };

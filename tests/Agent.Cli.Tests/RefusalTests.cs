@@ -69,7 +69,7 @@ public sealed class RefusalTests
         using var world = new World { Model = null };
 
         Assert.Equal(4, await world.RunAsync("run", "a cake", "--model", "nowhere.gguf"));
-        Assert.Equal("There is no model file '~/here/nowhere.gguf'.\nName another file: agent run --model FILE.gguf GOAL. See what there is: agent models list\n", world.Error);
+        Assert.Equal("There is no model file '~/here/nowhere.gguf'.\nName another file with --model, or with --adapter for an adapter. See what there is: agent models list\n", world.Error);
     }
 
     [Fact]

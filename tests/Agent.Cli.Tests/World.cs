@@ -38,7 +38,7 @@ internal sealed class World : IDisposable
 
     public ScriptedModel? Model { get; set; }
 
-    /// <summary>Models that are there beside that one, by the name of their file.</summary>
+    /// <summary>Models that are there beside that one, by the name of their file, or by MODEL+ADAPTER.</summary>
     public Dictionary<string, ScriptedModel> Models { get; } = [];
 
     public ModelCard Card { get; set; } = ScriptedModel.Card;
@@ -89,7 +89,7 @@ internal sealed class World : IDisposable
             In = new StringReader(Input), Out = output, Error = error, ErrorIsTerminal = ErrorIsTerminal,
             Variable = name => name == "AGENT_HOME" ? variables.GetValueOrDefault(name, Home) : variables.GetValueOrDefault(name),
             CurrentFolder = Here, UserFolder = folder["user"], ProgramFolder = ProgramFolder, Time = time, Stop = Stop.Token,
-            Compose = Model is null ? null : agent => agent.WithModel(provider => Of(provider.GetRequiredService<RunSettings>().Model)),
+            Compose = Model is null ? null : agent => agent.WithModel(provider => Of(provider.GetRequiredService<RunSettings>())),
         });
         // A run that came as far as an outcome has a journal; going on with one that is over adds nothing.
         if (IsRun(arguments) && exit is not (2 or 4))
@@ -98,9 +98,15 @@ internal sealed class World : IDisposable
         return exit;
     }
 
-    private Model Of(string? file) => file is not null && Models.TryGetValue(file, out var named)
-        ? new Model(named, Card with { Name = file, Sha256 = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(file))) })
-        : new Model(Model!, Card);
+    private Model Of(RunSettings settings)
+    {
+        var (file, adapter) = (settings.Model, settings.Adapter is null or RunSettings.NoAdapter ? null : settings.Adapter);
+        return file is not null && Models.TryGetValue(adapter is null ? file : $"{file}+{adapter}", out var named)
+            ? new Model(named, Card with { Name = file, Sha256 = DigestOf(file), Adapter = adapter is null ? null : new AdapterCard(adapter, DigestOf(adapter), 1) })
+            : new Model(Model!, Card);
+    }
+
+    private static string DigestOf(string file) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(file)));
 
     private static bool IsRun(string[] arguments) => arguments switch
     {

@@ -10,14 +10,14 @@ internal static class DoctorCommand
 {
     public static Command Create(Surroundings surroundings)
     {
-        var command = new Command("doctor", "Check whether a run could work here") { Options.Model, Options.Workspace };
+        var command = new Command("doctor", "Check whether a run could work here") { Options.Model, Options.Adapter, Options.AdapterScale, Options.Workspace };
         command.SetAction((parsed, cancellationToken) => CheckAsync(surroundings, parsed, cancellationToken));
         return command;
     }
 
     private static async Task<int> CheckAsync(Surroundings surroundings, ParseResult parsed, CancellationToken cancellationToken)
     {
-        var findings = await Doctor.ExamineAsync(surroundings, parsed.GetValue(Options.Model), parsed.GetValue(Options.Workspace), cancellationToken);
+        var findings = await Doctor.ExamineAsync(surroundings, Options.ModelOf(parsed) with { Workspace = parsed.GetValue(Options.Workspace) }, cancellationToken);
         var ready = findings.All(finding => finding.Health != Health.Fail);
         new Report(surroundings, parsed.GetValue(Options.Output)).Rows(
             "checks",

@@ -28,7 +28,7 @@ internal static class ForkCommand
     {
         var command = new Command("fork", "Go on from any fact of a run as another run, with another model, seed or goal")
         {
-            RunArgument.Of, At, Options.Model, Options.Seed, NewGoal, Options.MaxSteps, Options.MaxTokens, Options.MaxTime, Workspace, Options.Quiet, Options.Verbose,
+            RunArgument.Of, At, Options.Model, Options.Adapter, Options.AdapterScale, Options.Seed, NewGoal, Options.MaxSteps, Options.MaxTokens, Options.MaxTime, Workspace, Options.Quiet, Options.Verbose,
         };
         command.SetAction((parsed, cancellationToken) => ForkAsync(surroundings, parsed, cancellationToken));
         return command;
@@ -40,7 +40,7 @@ internal static class ForkCommand
         var left = Run.Fold(reading.Facts).Header;
         var branch = Changed(Branch.Of(reading, parsed.GetValue(At) ?? reading.Lines.Count), parsed);
         var folder = ForkedFiles.Place(surroundings, parsed.GetValue(Workspace));
-        using var host = AgentHost.Build(surroundings, new RunSettings { Model = parsed.GetValue(Options.Model) ?? (File.Exists(left.Model.File) ? left.Model.File : null), Workspace = folder });
+        using var host = AgentHost.Build(surroundings, Options.ModelOf(parsed, left.Model) with { Workspace = folder });
         await host.StartAsync(cancellationToken);
         var workspace = host.Services.GetRequiredService<Workspace>();
         var files = await ForkedFiles.MakeAsync(reading.Facts, branch.Facts, left.Workspace, workspace.Root, host.Services.GetRequiredService<IToolbox>(), cancellationToken);

@@ -20,10 +20,10 @@ internal static class ModelsCommand
     private static int List(Surroundings surroundings, ParseResult parsed)
     {
         var report = new Report(surroundings, parsed.GetValue(Options.Output));
-        var rows = ModelSearch.Found(surroundings, AgentSettings.Read(surroundings)["Model"]).Select(Row).ToList();
+        var rows = ModelSearch.Found(surroundings, AgentSettings.Read(surroundings)).Select(Row).ToList();
         report.Rows("models", rows, row => row["problem"] is { } problem
             ? $"{row["path"]}: {problem}"
-            : $"{row["name"],-24}{Amounts.Bytes(row["bytes"]!.GetValue<long>()),-12}context {row["context"],-8}{row["chosen"]}, {row["path"]}");
+            : $"{row["name"],-24}{Amounts.Bytes(row["bytes"]!.GetValue<long>()),-12}context {row["context"],-8}{row["chosen"]}, {row["path"]}{(row["adapter"] is { } adapter ? $", with {adapter["name"]}, scale {adapter["scale"]}, {adapter["path"]}" : "")}");
         if (rows.Count > 0)
             return 0;
         throw new ProblemException(ModelSearch.None(surroundings));
@@ -33,11 +33,11 @@ internal static class ModelsCommand
     {
         try
         {
-            var card = GgufCard.Read(choice.Path, choice.Why);
+            var card = GgufCard.Read(choice);
             return new JsonObject
             {
                 ["name"] = card.Name, ["chosen"] = card.Chosen, ["path"] = choice.Path, ["bytes"] = new FileInfo(choice.Path).Length,
-                ["context"] = card.ContextLength, ["sha256"] = card.Sha256,
+                ["context"] = card.ContextLength, ["sha256"] = card.Sha256, ["adapter"] = AdapterNode.Of(card),
             };
         }
         catch (Exception broken) when (Problem.Of(broken) is { Exit: ExitCode.Environment } problem)

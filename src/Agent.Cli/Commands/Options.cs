@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using Agent.Cli.Composition;
 using Agent.Core.Budgets;
+using Agent.Core.Journals;
 
 namespace Agent.Cli.Commands;
 
@@ -10,6 +12,7 @@ internal static class Options
 {
     // Room for one short reply beside the turn that hands over.
     private const int LeastTokens = Budget.LeastReply * 2;
+    private const int MostScale = 100;
 
     public static Option<OutputFormat> Output { get; } = new("--output", "-o")
     {
@@ -24,6 +27,17 @@ internal static class Options
     public static Option<bool> Verbose { get; } = new("--verbose", "-v") { Description = "Also thoughts, what tools returned, and the cost of each reply" };
 
     public static Option<string?> Model { get; } = new("--model", "-m") { Description = "A GGUF file. Default: AGENT_MODEL, the settings, then the built-in model", HelpName = "FILE" };
+
+    public static Option<string?> Adapter { get; } = new("--adapter", "-a")
+    {
+        Description = $"A LoRA adapter of the model, a GGUF file; '{RunSettings.NoAdapter}' for none. Default: the settings, for the model that they mean", HelpName = "FILE",
+    };
+
+    public static Option<float?> AdapterScale { get; } = new("--adapter-scale")
+    {
+        Description = "How much of the adapter is applied. Default: 1, as much as it was trained for", HelpName = "N",
+        CustomParser = result => Parsed<float?>(result, (string text, out float? scale) => (scale = float.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && Math.Abs(value) <= MostScale ? value : null) is not null, $"a number from -{MostScale} to {MostScale}"),
+    };
 
     public static Option<string?> Workspace { get; } = new("--workspace", "-w") { Description = "The one folder in which files are read and written. Default: ./workspace", HelpName = "DIR" };
 
@@ -49,6 +63,20 @@ internal static class Options
     {
         Description = "For example 90s, 5m or 1h. Default: 30m", HelpName = "TIME",
         CustomParser = result => Parsed<TimeSpan?>(result, (string text, out TimeSpan? time) => (time = Duration(text)) is not null, "a time such as 90s, 5m or 1h"),
+    };
+
+    /// <summary>The model and its adapter that the command line names.</summary>
+    public static RunSettings ModelOf(ParseResult parsed) => new()
+    {
+        Model = parsed.GetValue(Model), Adapter = parsed.GetValue(Adapter), AdapterScale = parsed.GetValue(AdapterScale),
+    };
+
+    /// <summary>The same, and where it names no model, the one that a run was made with.</summary>
+    public static RunSettings ModelOf(ParseResult parsed, ModelCard made) => parsed.GetValue(Model) is not null ? ModelOf(parsed) : new()
+    {
+        Model = File.Exists(made.File) ? made.File : null,
+        Adapter = parsed.GetValue(Adapter) ?? made.Adapter?.File ?? RunSettings.NoAdapter,
+        AdapterScale = parsed.GetValue(AdapterScale) ?? (parsed.GetValue(Adapter) is null ? made.Adapter?.Scale : null),
     };
 
     internal delegate bool Try<T>(string text, out T value);

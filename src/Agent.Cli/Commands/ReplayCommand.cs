@@ -27,7 +27,7 @@ internal static class ReplayCommand
     {
         var command = new Command("replay", "Run a recorded run again from its journal, without a model, a tool or a clock")
         {
-            RunArgument.Of, Speed, VerifyModel, Options.Model, Options.Quiet, Options.Verbose,
+            RunArgument.Of, Speed, VerifyModel, Options.Model, Options.Adapter, Options.AdapterScale, Options.Quiet, Options.Verbose,
         };
         command.SetAction((parsed, cancellationToken) => ReplayAsync(surroundings, parsed, cancellationToken));
         return command;
@@ -36,7 +36,7 @@ internal static class ReplayCommand
     private static async Task<int> ReplayAsync(Surroundings surroundings, ParseResult parsed, CancellationToken cancellationToken)
     {
         var (path, facts) = RunArgument.Read(surroundings, parsed);
-        using var host = parsed.GetValue(VerifyModel) ? AgentHost.Build(surroundings, new RunSettings { Model = parsed.GetValue(Options.Model) ?? FileOf(facts) }) : null;
+        using var host = parsed.GetValue(VerifyModel) ? AgentHost.Build(surroundings, Options.ModelOf(parsed, Run.Fold(facts).Header.Model)) : null;
         var verification = host is null ? null : Verifying(host.Services.GetRequiredService<Model>(), facts);
         var run = await PlayAsync(surroundings, parsed, facts, verification, cancellationToken);
         var report = new Report(surroundings, parsed.GetValue(Options.Output));
@@ -68,16 +68,14 @@ internal static class ReplayCommand
             yield return new ProgressLine("verified", $"{verification.Verified} replies, every token as the model says it again{(verification.OfAnother > 0 ? $"; {verification.OfAnother} more are of another model" : "")}");
     }
 
-    private static string? FileOf(IReadOnlyList<Fact> facts) => File.Exists(Run.Fold(facts).Header.Model.File) ? Run.Fold(facts).Header.Model.File : null;
-
     // A fork can have the replies of two models; those of this one are asked for again.
     private static Verification Verifying(Model model, IReadOnlyList<Fact> facts)
     {
         var made = facts.Select(fact => fact switch { RunStarted started => started.Header.Model, RunForked forked => forked.Model, _ => null }).OfType<ModelCard>().ToList();
-        return made.Any(card => card.Sha256 == model.Card.Sha256)
+        return made.Any(card => card.Identity == model.Card.Identity)
             ? new Verification(model)
             : throw new ProblemException(new(
-                ExitCode.Environment, "model", $"The run was made with the model '{made[^1].Name}' (sha256 {made[^1].Sha256}), and this is '{model.Card.Name}' (sha256 {model.Card.Sha256}).",
-                "Name the file that it was made with: agent replay RUN --verify-model --model FILE.gguf"));
+                ExitCode.Environment, "model", $"The run was made with the model {made[^1].Described}, and this is {model.Card.Described}.",
+                $"Name what it was made with: agent replay RUN --verify-model --model FILE.gguf{(made[^1].Adapter is null ? "" : " --adapter FILE.gguf")}"));
     }
 }

@@ -17,7 +17,7 @@ internal static class ResumeCommand
     {
         var command = new Command("resume", "Go on with a run that was stopped or killed")
         {
-            RunArgument.Of, Options.Workspace, Options.Model, Options.Quiet, Options.Verbose,
+            RunArgument.Of, Options.Workspace, Options.Model, Options.Adapter, Options.AdapterScale, Options.Quiet, Options.Verbose,
         };
         command.SetAction((parsed, cancellationToken) => ResumeAsync(surroundings, parsed, cancellationToken));
         return command;
@@ -40,9 +40,8 @@ internal static class ResumeCommand
         return watch.Finish(run, journal, workspace.Root);
     }
 
-    private static RunSettings Settings(Surroundings surroundings, ParseResult parsed, RunHeader header) => new()
+    private static RunSettings Settings(Surroundings surroundings, ParseResult parsed, RunHeader header) => Options.ModelOf(parsed, header.Model) with
     {
-        Model = parsed.GetValue(Options.Model) ?? (File.Exists(header.Model.File) ? header.Model.File : null),
         Workspace = parsed.GetValue(Options.Workspace) ?? WorkspaceOf(surroundings, header),
     };
 

@@ -23,7 +23,7 @@ internal static class RunCommand
         var command = new Command("run", "Work on a goal until it is met")
         {
             GoalArgument, GoalFile, Options.Seed, Options.MaxSteps, Options.MaxTokens, Options.MaxTime,
-            Options.Workspace, Options.Model, Options.Quiet, Options.Verbose,
+            Options.Workspace, Options.Model, Options.Adapter, Options.AdapterScale, Options.Quiet, Options.Verbose,
         };
         command.SetAction((parsed, cancellationToken) => RunAsync(surroundings, parsed, cancellationToken));
         return command;
@@ -42,9 +42,8 @@ internal static class RunCommand
         return watch.Finish(run, new JournalFolder(surroundings.Runs, surroundings.Time).PathOf(run.Header.Id), workspace.Root);
     }
 
-    private static RunSettings Settings(ParseResult parsed) => new()
+    private static RunSettings Settings(ParseResult parsed) => Options.ModelOf(parsed) with
     {
-        Model = parsed.GetValue(Options.Model),
         Workspace = parsed.GetValue(Options.Workspace),
         Seed = parsed.GetValue(Options.Seed),
         Steps = parsed.GetValue(Options.MaxSteps),

@@ -54,15 +54,15 @@ internal static class CompareCommand
         var judged = IsJudged(surroundings, parsed.GetValue(CompareOptions.Judge));
         var first = await AnswerAsync(surroundings, parsed, suite, models[0], seed, kept, cancellationToken);
         var second = await AnswerAsync(surroundings, parsed, suite, models[1], seed, kept, cancellationToken);
-        using var host = judged ? AgentHost.Build(surroundings, new RunSettings { Model = CompareOptions.File(surroundings, parsed.GetValue(CompareOptions.Judge)) }) : null;
+        using var host = judged ? AgentHost.Build(surroundings, CompareOptions.Named(surroundings, parsed.GetValue(CompareOptions.Judge))) : null;
         var judge = host?.Services.GetRequiredService<Model>();
         var referee = new Referee(judge is null ? null : new PairJudge(judge));
         List<ComparedPair> pairs = [];
         foreach (var goal in suite.Goals)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var key = new PairKey(first.Sha256, second.Sha256, judge?.Card.Sha256 ?? CompareOptions.NoJudge, PairJudge.PromptHash, goal.Name, Suite.Digest(goal), seed);
-            var (one, other) = (kept.Answer(first.Sha256, goal, seed)!, kept.Answer(second.Sha256, goal, seed)!);
+            var key = new PairKey(first.Identity, second.Identity, judge?.Card.Identity ?? CompareOptions.NoJudge, PairJudge.PromptHash, goal.Name, Suite.Digest(goal), seed);
+            var (one, other) = (kept.Answer(first.Identity, goal, seed)!, kept.Answer(second.Identity, goal, seed)!);
             pairs.Add(new(one, other, await DecideAsync(referee, kept, key, one, other, cancellationToken)));
         }
         return new Comparison(suite.Name, seed, first, second, judge?.Card, pairs);
@@ -71,7 +71,7 @@ internal static class CompareCommand
     // What is missing is said before the first model has worked for hours.
     private static ModelCard MustBeThere(Surroundings surroundings, string? model)
     {
-        using var host = AgentHost.Build(surroundings, new RunSettings { Model = CompareOptions.File(surroundings, model) });
+        using var host = AgentHost.Build(surroundings, CompareOptions.Named(surroundings, model));
         return host.Services.GetRequiredService<Model>().Card;
     }
 
@@ -82,11 +82,11 @@ internal static class CompareCommand
     private static async Task<ModelCard> AnswerAsync(Surroundings surroundings, ParseResult parsed, Suite suite, string model, ulong seed, KeptPairs kept, CancellationToken cancellationToken)
     {
         using var runner = new GoalRunner(
-            surroundings, CompareOptions.File(surroundings, model), suite.Folder, surroundings.FullPath(parsed.GetValue(EvalOptions.Runs) ?? surroundings.Runs), new Ablation([]));
+            surroundings, CompareOptions.Named(surroundings, model), suite.Folder, surroundings.FullPath(parsed.GetValue(EvalOptions.Runs) ?? surroundings.Runs), new Ablation([]));
         var card = runner.Model.Card;
         await GoalByGoal.DoAsync(
             new EvalProgress(surroundings, parsed, suite, card), runner, suite.Goals.Select(goal => (goal, seed)),
-            trial => kept.Answer(card.Sha256, trial.Item1, trial.Item2) is { Result.Outcome: not null }, result => kept.Add(Answer.Of(card.Sha256, result)), cancellationToken);
+            trial => kept.Answer(card.Identity, trial.Item1, trial.Item2) is { Result.Outcome: not null }, result => kept.Add(Answer.Of(card.Identity, result)), cancellationToken);
         return card;
     }
 

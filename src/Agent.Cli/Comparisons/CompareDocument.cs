@@ -38,7 +38,7 @@ internal static class CompareDocument
         ["run_id"] = answer.Result.Run, ["passed"] = answer.Result.Passed, ["faults"] = new JsonArray([.. answer.Result.Faults.Select(fault => (JsonNode)fault.Text)]), ["text"] = answer.Text,
     };
 
-    private static JsonObject Of(ModelCard model) => new() { ["name"] = model.Name, ["chosen"] = model.Chosen, ["sha256"] = model.Sha256 };
+    private static JsonObject Of(ModelCard model) => new() { ["name"] = model.Name, ["chosen"] = model.Chosen, ["sha256"] = model.Sha256, ["adapter"] = AdapterNode.Of(model) };
 
     private static string Code(Winner winner) => winner switch { Winner.First => "first", Winner.Second => "second", Winner.Tie => "tie", _ => throw new UnreachableException() };
 

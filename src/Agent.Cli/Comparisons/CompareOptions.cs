@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Agent.Cli.Composition;
 
 namespace Agent.Cli.Comparisons;
 
@@ -12,7 +13,7 @@ internal static class CompareOptions
 
     public static Option<string[]> Models { get; } = new("--models")
     {
-        Description = $"Two GGUF files; '{BuiltIn}' is the built-in model", HelpName = "A,B", Required = true,
+        Description = $"Two GGUF files; '{BuiltIn}' is the built-in model, and MODEL+ADAPTER is one with an adapter", HelpName = "A,B", Required = true,
         CustomParser = result =>
         {
             var given = string.Join(',', result.Tokens.Select(token => token.Value));
@@ -31,5 +32,16 @@ internal static class CompareOptions
 
     public static Option<string?> Results { get; } = new("--results") { Description = "Keep each run and verdict here as it comes, and leave out what is in it already. Default: a new file in the agent's home", HelpName = "FILE" };
 
-    public static string? File(Surroundings surroundings, string? model) => model == BuiltIn ? surroundings.BuiltInModel : model;
+    /// <summary>What a run would be told of a model that was named so.</summary>
+    public static RunSettings Named(Surroundings surroundings, string? model)
+    {
+        if (model is null)
+            return new();
+        var plus = Enumerable.Range(0, model.Length).FirstOrDefault(at => model[at] == '+' && IsModel(model[..at]), -1);
+        var name = plus < 0 ? model : model[..plus];
+        return new() { Model = name == BuiltIn ? surroundings.BuiltInModel : name, Adapter = plus < 0 ? RunSettings.NoAdapter : model[(plus + 1)..] };
+    }
+
+    // A plus may stand in a file's name.
+    private static bool IsModel(string name) => name == BuiltIn || name.EndsWith(".gguf", StringComparison.OrdinalIgnoreCase);
 }

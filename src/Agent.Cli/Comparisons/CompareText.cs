@@ -39,7 +39,10 @@ internal static class CompareText
         yield return new("verdict", standing.Sentence);
     }
 
-    private static string Named(ModelCard model) => $"{model.Name}, sha256 {model.Sha256[..Math.Min(12, model.Sha256.Length)]}";
+    private static string Named(ModelCard model)
+        => $"{model.FullName}, sha256 {Start(model.Sha256)}{(model.Adapter is { } adapter ? FormattableString.Invariant($", adapter sha256 {Start(adapter.Sha256)}, scale {adapter.Scale}") : "")}";
+
+    private static string Start(string hash) => hash[..Math.Min(12, hash.Length)];
 
     private static string Passed(Comparison comparison, Func<ComparedPair, Answer> side)
     {
@@ -49,7 +52,7 @@ internal static class CompareText
 
     // A model likes what it would have written itself.
     private static string Also(Comparison comparison, ModelCard judge)
-        => judge.Sha256 == comparison.First.Sha256 || judge.Sha256 == comparison.Second.Sha256 ? ", which judges its own work here" : "";
+        => judge.Identity == comparison.First.Identity || judge.Identity == comparison.Second.Identity ? ", which judges its own work here" : "";
 
     private static string Tag(PairVerdict? verdict) => verdict?.Winner switch
     {

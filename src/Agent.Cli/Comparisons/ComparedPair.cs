@@ -15,5 +15,5 @@ internal sealed record Comparison(string Goals, ulong Seed, ModelCard First, Mod
     public int Broken => Pairs.Count(pair => pair.Verdict is null);
 
     // Two files can have one name.
-    private string NameOf(ModelCard model, string place) => First.Name == Second.Name ? $"{model.Name} ({place})" : model.Name;
+    private string NameOf(ModelCard model, string place) => First.FullName == Second.FullName ? $"{model.FullName} ({place})" : model.FullName;
 }

@@ -18,7 +18,7 @@ internal static class AgentHost
         builder.Services.AddSingleton(run);
         var agent = builder.Services.AddAgent(options => AgentSettings.Apply(options, surroundings, run, settings))
             .WithStandardTools(surroundings.Library, surroundings.FullPath(run.Workspace ?? "workspace"), surroundings.Memory)
-            .WithGgufModel(() => ModelSearch.Of(surroundings, run.Model, settings["Model"]));
+            .WithGgufModel(() => ModelSearch.Of(surroundings, run, settings));
         surroundings.Compose?.Invoke(agent);
         return builder.Build();
     }

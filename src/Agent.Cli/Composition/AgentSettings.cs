@@ -1,6 +1,8 @@
+using System.Globalization;
 using Agent.Cli.Errors;
 using Agent.Core;
 using Agent.Core.Budgets;
+using Agent.Hosting;
 using Microsoft.Extensions.Configuration;
 
 namespace Agent.Cli.Composition;
@@ -31,6 +33,16 @@ internal static class AgentSettings
             GeneratedTokens = run.GeneratedTokens ?? budget.GeneratedTokens,
             Time = run.Time ?? budget.Time,
         };
+    }
+
+    /// <summary>The adapter that the settings name, or null.</summary>
+    public static AdapterChoice? Adapter(Surroundings surroundings, IConfiguration settings)
+    {
+        if (settings["Adapter"] is not { } named || string.IsNullOrWhiteSpace(named))
+            return null;
+        return float.TryParse(settings["AdapterScale"] ?? "1", NumberStyles.Float, CultureInfo.InvariantCulture, out var scale) && float.IsFinite(scale)
+            ? new AdapterChoice(Path.GetFullPath(named, surroundings.Home), scale)
+            : throw Wrong($"The scale of the adapter in '{surroundings.Settings}' is '{settings["AdapterScale"]}'.", "Give a number, such as 0.5.");
     }
 
     private static Budget Budget(IConfigurationSection section, Surroundings surroundings)

@@ -15,29 +15,32 @@ namespace Agent.Cli.Diagnoses;
 /// <summary>Looks at everything that a run needs; one check that fails does not hide the next.</summary>
 internal static class Doctor
 {
-    public static async Task<IReadOnlyList<Diagnosis>> ExamineAsync(Surroundings surroundings, string? model, string? workspace, CancellationToken cancellationToken) =>
+    public static async Task<IReadOnlyList<Diagnosis>> ExamineAsync(Surroundings surroundings, RunSettings run, CancellationToken cancellationToken) =>
     [
-        Tried("model", () => ModelFile(surroundings, model)),
-        await AnswerAsync(surroundings, model, cancellationToken),
+        Tried("model", () => ModelFile(surroundings, run)),
+        await AnswerAsync(surroundings, run, cancellationToken),
         Tried("library", () => Documents(surroundings)),
         Tried("foods", () => Foods(surroundings)),
-        Tried("workspace", () => Writable(surroundings.FullPath(workspace ?? "workspace"))),
+        Tried("workspace", () => Writable(surroundings.FullPath(run.Workspace ?? "workspace"))),
         Tried("home", () => Home(surroundings)),
         Tried("disk", () => Space(surroundings)),
     ];
 
-    private static Diagnosis ModelFile(Surroundings surroundings, string? named)
+    private static Diagnosis ModelFile(Surroundings surroundings, RunSettings run)
     {
-        var choice = ModelSearch.Of(surroundings, named, AgentSettings.Read(surroundings)["Model"]);
-        var card = GgufCard.Read(choice.Path, choice.Why);
-        return new("model", Health.Ok, $"{card.Name} ({card.Chosen}), {Amounts.Bytes(new FileInfo(choice.Path).Length)}, context {card.ContextLength}, sha256 {card.Sha256[..12]}, at {choice.Path}.");
+        var choice = ModelSearch.Of(surroundings, run, AgentSettings.Read(surroundings));
+        var card = GgufCard.Read(choice);
+        return new("model", Health.Ok, $"{card.Name} ({card.Chosen}), {Amounts.Bytes(new FileInfo(choice.Path).Length)}, context {card.ContextLength}, sha256 {card.Sha256[..12]}, at {choice.Path}{AdapterOf(card)}.");
     }
 
-    private static async Task<Diagnosis> AnswerAsync(Surroundings surroundings, string? named, CancellationToken cancellationToken)
+    private static string AdapterOf(ModelCard card)
+        => card.Adapter is { } adapter ? FormattableString.Invariant($", with the adapter {adapter.Name}, scale {adapter.Scale}, sha256 {adapter.Sha256[..12]}, at {adapter.File}") : "";
+
+    private static async Task<Diagnosis> AnswerAsync(Surroundings surroundings, RunSettings run, CancellationToken cancellationToken)
     {
         try
         {
-            using var host = AgentHost.Build(surroundings, new RunSettings { Model = named });
+            using var host = AgentHost.Build(surroundings, run with { Workspace = null });
             return await Trial.OfAsync(host.Services.GetRequiredService<Model>().Client, cancellationToken);
         }
         catch (Exception failed) when (failed is not OperationCanceledException)

@@ -49,7 +49,8 @@ public sealed class FactLines(bool verbose)
     private static IEnumerable<ProgressLine> Started(RunHeader header)
     {
         yield return Line("run", $"{header.Id}, seed {header.Seed}, agent {header.Build.Split('+')[0]}");
-        yield return Line("model", $"{header.Model.Name} ({header.Model.Chosen}), sha256 {Start(header.Model.Sha256)}, context {Amounts.Count(header.Model.ContextLength)}");
+        foreach (var line in Model(header.Model))
+            yield return line;
         yield return Line("goal", header.Goal);
         if (header.Notes.Length > 0)
             yield return Line("notes", header.Notes, Tone.Dim);
@@ -57,6 +58,13 @@ public sealed class FactLines(bool verbose)
 
     private static ProgressLine SetBack(TimeSpan time)
         => Line("clock", $"was set back by {Amounts.Time(time)} since the latest fact; the order of the facts is their number", Tone.Bad);
+
+    private static IEnumerable<ProgressLine> Model(ModelCard model)
+    {
+        yield return Line("model", $"{model.Name} ({model.Chosen}), sha256 {Start(model.Sha256)}, context {Amounts.Count(model.ContextLength)}");
+        if (model.Adapter is { } adapter)
+            yield return Line("adapter", FormattableString.Invariant($"{adapter.Name}, sha256 {Start(adapter.Sha256)}, scale {adapter.Scale}"));
+    }
 
     private static IEnumerable<ProgressLine> Resumed(Run run, RunResumed resumed)
     {
@@ -70,7 +78,8 @@ public sealed class FactLines(bool verbose)
     private static IEnumerable<ProgressLine> Forked(RunForked forked)
     {
         yield return Line("fork", $"of {forked.From.Run} after its first {forked.From.Facts} facts, seed {forked.Seed}, agent {forked.Build.Split('+')[0]}");
-        yield return Line("model", $"{forked.Model.Name} ({forked.Model.Chosen}), sha256 {Start(forked.Model.Sha256)}, context {Amounts.Count(forked.Model.ContextLength)}");
+        foreach (var line in Model(forked.Model))
+            yield return line;
         yield return Line("goal", forked.Goal);
     }
 

@@ -32,6 +32,7 @@ public static class ResultDocument
         {
             ["name"] = run.Header.Model.Name, ["chosen"] = run.Header.Model.Chosen,
             ["sha256"] = run.Header.Model.Sha256, ["context"] = run.Header.Model.ContextLength,
+            ["adapter"] = AdapterNode.Of(run.Header.Model),
         };
         document["seed"] = run.Header.Seed;
         document["usage"] = Usage(run);

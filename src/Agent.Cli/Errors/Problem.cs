@@ -20,9 +20,9 @@ public sealed record Problem(ExitCode Exit, string Code, string Message, string 
         ProblemException told => told.Problem,
         GoalException goal => new(ExitCode.Usage, "goal", goal.Message, ""),
         OptionsValidationException options => new(ExitCode.Usage, "settings", string.Join(' ', options.Failures), ""),
-        GgufException model => new(ExitCode.Environment, "model", model.Message, "Name another file: agent run --model FILE.gguf GOAL. See what there is: agent models list"),
+        GgufException model => new(ExitCode.Environment, "model", model.Message, "Name another file with --model, or with --adapter for an adapter. See what there is: agent models list"),
         FileNotFoundException { FileName: { } file } missing when file.EndsWith(".gguf", StringComparison.OrdinalIgnoreCase)
-            => new(ExitCode.Environment, "model", missing.Message, "Name another file: agent run --model FILE.gguf GOAL. See what there is: agent models list"),
+            => new(ExitCode.Environment, "model", missing.Message, "Name another file with --model, or with --adapter for an adapter. See what there is: agent models list"),
         WorkspaceException workspace => new(ExitCode.Environment, "workspace", workspace.Message, "Choose another folder: agent run --workspace DIR GOAL"),
         DirectoryNotFoundException folder => new(ExitCode.Environment, "folder", folder.Message, "Check: agent doctor"),
         ResumeException resume => new(ExitCode.Environment, "resume", resume.Message, resume.Remedy),

@@ -3,6 +3,7 @@ using Agent.Cli.Commands;
 using Agent.Cli.Displays;
 using Agent.Cli.Errors;
 using Agent.Core;
+using Agent.Core.Journals;
 using Agent.Evaluation.Results;
 using Agent.Evaluation.Suites;
 
@@ -15,7 +16,7 @@ internal static class EvalCommand
     {
         var command = new Command("eval", "Measure how well a model does the goals of a suite")
         {
-            EvalOptions.Suite, Options.Model, Options.Seed, EvalOptions.Seeds, EvalOptions.Limit, EvalOptions.Only, EvalOptions.Results, EvalOptions.Runs,
+            EvalOptions.Suite, Options.Model, Options.Adapter, Options.AdapterScale, Options.Seed, EvalOptions.Seeds, EvalOptions.Limit, EvalOptions.Only, EvalOptions.Results, EvalOptions.Runs,
             EvalOptions.Baseline, EvalOptions.Report, EvalOptions.Require, EvalOptions.Without, Options.Quiet,
         };
         EvalOptions.Without.AcceptOnlyFromAmong([.. Ablation.All]);
@@ -29,8 +30,8 @@ internal static class EvalCommand
         var goals = SuiteSearch.Chosen(suite, parsed.GetValue(EvalOptions.Only), parsed.GetValue(EvalOptions.Limit));
         var baseline = parsed.GetValue(EvalOptions.Baseline) is { } file ? ResultFile.Read(surroundings.FullPath(file)) : null;
         var without = new Ablation(parsed.GetValue(EvalOptions.Without) ?? []);
-        using var runner = new GoalRunner(surroundings, parsed.GetValue(Options.Model), suite.Folder, surroundings.FullPath(parsed.GetValue(EvalOptions.Runs) ?? surroundings.Runs), without);
-        var header = new EvalHeader { Suite = suite.Name, Model = runner.Model.Card.Name, Sha256 = runner.Model.Card.Sha256, Build = AgentRunner.Build, Without = without.Names };
+        using var runner = new GoalRunner(surroundings, Options.ModelOf(parsed), suite.Folder, surroundings.FullPath(parsed.GetValue(EvalOptions.Runs) ?? surroundings.Runs), without);
+        var header = HeaderOf(suite, runner.Model.Card, without);
         using var kept = KeptResults.Open(ResultPath.Of(surroundings, parsed.GetValue(EvalOptions.Results), "evals", suite.Name), header);
 
         var progress = new EvalProgress(surroundings, parsed, suite, runner.Model.Card);
@@ -46,6 +47,12 @@ internal static class EvalCommand
         var results = new EvalResults(header, kept.Of(Trials(goals, parsed)));
         return Finish(surroundings, parsed, results, kept.Path, baseline is null ? null : Comparison.Of(baseline, results));
     }
+
+    private static EvalHeader HeaderOf(Suite suite, ModelCard model, Ablation without) => new()
+    {
+        Suite = suite.Name, Model = model.FullName, Sha256 = model.Sha256, Adapter = model.Adapter is { } adapter ? adapter with { File = null } : null,
+        Build = AgentRunner.Build, Without = without.Names,
+    };
 
     private static int Finish(Surroundings surroundings, ParseResult parsed, EvalResults results, string file, Comparison? comparison)
     {

@@ -36,6 +36,8 @@ internal static class EvalPage
     private static IEnumerable<(string Name, string Text)> Figures(EvalHeader header, Summary summary, Comparison? comparison)
     {
         yield return ("model", $"{header.Model}, sha256 {header.Sha256}, agent {header.Build}{(header.Without.Count > 0 ? $", without {string.Join(" and ", header.Without)}" : "")}");
+        if (header.Adapter is { } adapter)
+            yield return ("adapter", FormattableString.Invariant($"{adapter.Name}, sha256 {adapter.Sha256}, scale {adapter.Scale}"));
         yield return ("success", EvalText.Whole(summary.Success));
         if (summary.Seeds.Count > 1)
         {

@@ -17,7 +17,7 @@ internal sealed class EvalProgress
     public EvalProgress(Surroundings surroundings, ParseResult parsed, Suite suite, ModelCard model)
     {
         (this.surroundings, quiet, events) = (surroundings, parsed.GetValue(Options.Quiet), parsed.GetValue(Options.Output) == OutputFormat.Ndjson);
-        Say(new("eval", SafeText.Line($"{suite.Name}, {suite.Goals.Count} goals, {model.Name} ({model.Chosen}), sha256 {model.Sha256[..Math.Min(12, model.Sha256.Length)]}")));
+        Say(new("eval", SafeText.Line($"{suite.Name}, {suite.Goals.Count} goals, {model.FullName} ({model.Chosen}), sha256 {model.Sha256[..Math.Min(12, model.Sha256.Length)]}")));
     }
 
     /// <summary>Counts what an earlier process has done, and says so once it is known how much that is.</summary>

@@ -41,7 +41,9 @@ internal static class EvalText
     private static IEnumerable<ProgressLine> Lines(EvalHeader header, Summary summary)
     {
         yield return new("suite", $"{header.Suite}, {summary.Results.Select(result => result.Name).Distinct().Count()} goals, {(summary.Seeds.Count == 1 ? $"seed {summary.Seeds[0]}" : $"{summary.Seeds.Count} seeds")}{(header.Without.Count > 0 ? $", without {string.Join(" and ", header.Without)}" : "")}");
-        yield return new("model", $"{header.Model}, sha256 {header.Sha256[..Math.Min(12, header.Sha256.Length)]}");
+        yield return new("model", $"{header.Model}, sha256 {Start(header.Sha256)}");
+        if (header.Adapter is { } adapter)
+            yield return new("adapter", Text($"{adapter.Name}, sha256 {Start(adapter.Sha256)}, scale {adapter.Scale}"));
         yield return new("success", Whole(summary.Success));
         if (summary.Seeds.Count > 1)
         {
@@ -70,6 +72,8 @@ internal static class EvalText
 
     private static IEnumerable<ProgressLine> Failed(IEnumerable<GoalResult> results)
         => results.Where(result => !result.Passed).Select(result => new ProgressLine("failed", $"{result.Name}, seed {result.Seed}: {string.Join(" ", result.Faults.Select(fault => fault.Text))}"));
+
+    private static string Start(string hash) => hash[..Math.Min(12, hash.Length)];
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -14,10 +14,10 @@ using Microsoft.Extensions.Hosting;
 namespace Agent.Cli.Evaluations;
 
 /// <summary>Does goals one after another as <c>agent run</c> would, each in a host of its own; the model and the libraries are loaded once.</summary>
-internal sealed class GoalRunner(Surroundings surroundings, string? model, string suite, string runs, Ablation without) : IDisposable
+internal sealed class GoalRunner(Surroundings surroundings, RunSettings model, string suite, string runs, Ablation without) : IDisposable
 {
     private readonly Dictionary<string, (Library Library, Checks Checks)> libraries = [];
-    private readonly IHost owner = AgentHost.Build(surroundings, new RunSettings { Model = model });
+    private readonly IHost owner = AgentHost.Build(surroundings, model);
 
     /// <summary>Loaded when it is first asked for.</summary>
     public Model Model => field ??= without.Of(owner.Services.GetRequiredService<Model>());

@@ -50,5 +50,7 @@ internal sealed class KeptResults : IDisposable
 
     private static (string, ulong, string) Key((EvalGoal Goal, ulong Seed) trial) => (trial.Goal.Name, trial.Seed, Suite.Digest(trial.Goal));
 
-    private static string With(EvalHeader header) => header.Without.Count > 0 ? $" without {string.Join(" and ", header.Without)}" : "";
+    private static string With(EvalHeader header) => (header.Adapter is { } adapter ? FormattableString.Invariant($" (adapter sha256 {adapter.Sha256}, scale {adapter.Scale})") : "") + Without(header);
+
+    private static string Without(EvalHeader header) => header.Without.Count > 0 ? $" without {string.Join(" and ", header.Without)}" : "";
 }

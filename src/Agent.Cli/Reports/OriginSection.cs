@@ -14,6 +14,7 @@ internal static class OriginSection
             <section id="origin"><h2>Made with</h2>
             <dl class="rows">
             <div><dt>Model</dt><dd>{header.Model.Name}, {header.Model.Chosen}, context of {header.Model.ContextLength} tokens<br><code class="hash">{header.Model.Sha256}</code></dd></div>
+            {Adapter(header.Model.Adapter)}
             <div><dt>Seed</dt><dd>{header.Seed}{Sampler(header.Sampler)}</dd></div>
             <div><dt>Program</dt><dd>agent {header.Build}</dd></div>
             <div><dt>Began</dt><dd>{record.Run.Began.ToString("yyyy-MM-dd HH:mm:ss 'UTC'")}</dd></div>
@@ -26,6 +27,10 @@ internal static class OriginSection
             </section>
             """);
     }
+
+    private static Html Adapter(AdapterCard? adapter) => adapter is null
+        ? Html.None
+        : Html.Of($"""<div><dt>Adapter</dt><dd>{FormattableString.Invariant($"{adapter.Name}, scale {adapter.Scale}")}<br><code class="hash">{adapter.Sha256}</code></dd></div>""");
 
     private static Html Item(Tool tool)
         => Html.Of($"<li><code>{tool.Name}({string.Join(", ", tool.Parameters.Select(parameter => parameter.Name))})</code> {tool.Description} <small>{tool.Effect.ToString()}</small></li>");

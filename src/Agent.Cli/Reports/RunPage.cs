@@ -56,7 +56,7 @@ internal static class RunPage
             <div><dt>Tool calls</dt><dd>{spent.ToolCalls}</dd></div>
             <div><dt>Tokens written</dt><dd>{Amounts.Count(spent.GeneratedTokens)} {(speed.TokensPerSecond is { } rate ? Html.Of($"<small>{rate:0} a second</small>") : Html.None)}</dd></div>
             <div><dt>Tokens read</dt><dd>{Amounts.Count(spent.PromptTokens)} <small>{Amounts.Count(spent.EvaluatedTokens)} evaluated</small></dd></div>
-            <div><dt>Model</dt><dd>{header.Model.Name} <small>seed {header.Seed}</small></dd></div>
+            <div><dt>Model</dt><dd>{header.Model.FullName} <small>seed {header.Seed}</small></dd></div>
             </dl>
             """);
     }

@@ -11,7 +11,7 @@ internal static class StepEvents
     public static Html Of(Fact fact) => fact switch
     {
         RunResumed resumed => Html.Of($"""<p class="event">Another process went on with the run, agent {resumed.Build.Split('+')[0]}.{Torn(resumed.Torn)}</p>"""),
-        RunForked forked => Html.Of($"""<p class="event">Here it leaves the run {forked.From.Run} and goes on with {forked.Model.Name}, seed {forked.Seed}: {forked.Goal}</p>"""),
+        RunForked forked => Html.Of($"""<p class="event">Here it leaves the run {forked.From.Run} and goes on with {forked.Model.FullName}, seed {forked.Seed}: {forked.Goal}</p>"""),
         RequestOverflowed over => Html.Of($"""<p class="event bad">The next request has {over.Tokens} tokens and the model holds {over.ContextLength}, so it was not asked.</p>"""),
         AttemptAbandoned abandoned => Html.Of($"""<p class="event bad">Begun again with a new brief, since this attempt could not be mended: {abandoned.Reason}</p>"""),
         TranscriptCompacted => Html.Of($"""<p class="event">The transcript was cut back to its head and a summary.</p>"""),

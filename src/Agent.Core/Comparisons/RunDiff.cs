@@ -54,7 +54,7 @@ public sealed record RunDiff
     // The header without what two runs of the same thing differ in anyway.
     private static RunStarted Plain(Run run) => new(run.Header with
     {
-        Id = "", Parent = null, Workspace = "", Build = "", Model = run.Header.Model with { Chosen = "", File = null },
+        Id = "", Parent = null, Workspace = "", Build = "", Model = run.Header.Model with { Chosen = "", File = null, Adapter = run.Header.Model.Adapter is { } adapter ? adapter with { File = null } : null },
     });
 
     private static Parting? PartingOf(IReadOnlyList<Fact> first, IReadOnlyList<Fact> second)

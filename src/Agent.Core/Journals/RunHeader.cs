@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Serialization;
 using Agent.Core.Budgets;
 using Agent.Core.Goals;
@@ -50,6 +51,31 @@ public sealed record RunHeader
 public sealed record ModelCard(string Name, string Chosen, string Sha256, int ContextLength)
 {
     /// <summary>Where the file was; null for a model that is no file here.</summary>
+    public string? File { get; init; }
+
+    /// <summary>What is applied to the model; null where nothing is.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public AdapterCard? Adapter { get; init; }
+
+    /// <summary>Who answers, for a person: the model's name and that of its adapter.</summary>
+    [JsonIgnore]
+    public string FullName => Adapter is null ? Name : $"{Name} with {Adapter.Name}";
+
+    /// <summary>What says the same to the same request has the same: the digests of the files, and how much of the adapter is applied.</summary>
+    [JsonIgnore]
+    public string Identity => Adapter is null ? Sha256 : string.Create(CultureInfo.InvariantCulture, $"{Sha256}+{Adapter.Sha256}*{Adapter.Scale}");
+
+    /// <summary>The model for a message, with the digests.</summary>
+    [JsonIgnore]
+    public string Described => Adapter is null
+        ? $"'{Name}' (sha256 {Sha256})"
+        : string.Create(CultureInfo.InvariantCulture, $"'{Name}' (sha256 {Sha256}) with the adapter '{Adapter.Name}' (sha256 {Adapter.Sha256}, scale {Adapter.Scale})");
+}
+
+/// <summary>An adapter that is applied to a model: its name, its file's digest and how much of it is applied, 1 for as much as it was trained for.</summary>
+public sealed record AdapterCard(string Name, string Sha256, float Scale)
+{
+    /// <summary>Where the file was; null for one that is no file here.</summary>
     public string? File { get; init; }
 }
 

@@ -41,7 +41,7 @@ public static class Replay
         var record = new Record(facts);
         var tools = new RecordedTools(record, run.Header.Tools);
         var recorded = new RecordedModel(record);
-        using IChatClient model = verification is null ? recorded : new VerifyingModel(recorded, record, verification, () => run.Header.Model.Sha256);
+        using IChatClient model = verification is null ? recorded : new VerifyingModel(recorded, record, verification, () => run.Header.Model.Identity);
         var perform = new Perform(model, tools, tools, checks, prompts);
         var journal = new RecordedJournal(record);
         await observed(run, facts[0]).ConfigureAwait(false);

@@ -13,9 +13,9 @@ public sealed class Verification(Model model)
     /// <summary>Replies of another model, as a fork can have, which were taken from the record.</summary>
     public int OfAnother { get; private set; }
 
-    internal async Task CheckAsync(Record record, string sha256, Func<Task<ChatResponse>> recorded, Func<IChatClient, Task<ChatResponse>> ask)
+    internal async Task CheckAsync(Record record, string identity, Func<Task<ChatResponse>> recorded, Func<IChatClient, Task<ChatResponse>> ask)
     {
-        if (sha256 != model.Card.Sha256)
+        if (identity != model.Card.Identity)
         {
             OfAnother++;
             return;

@@ -81,7 +81,7 @@ public sealed class Dataset(DatasetFilter filter, Split split, SampleFormat form
             return;
         }
         Taken++;
-        var model = $"{run.Header.Model.Name}, sha256 {run.Header.Model.Sha256}";
+        var model = $"{run.Header.Model.FullName}, sha256 {run.Header.Model.Identity}";
         models[model] = models.GetValueOrDefault(model) + 1;
         foreach (var sample in kept)
             parts[Split.Of(run.Goal.Text)].Add(sample, Format);

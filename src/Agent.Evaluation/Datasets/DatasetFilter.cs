@@ -47,5 +47,5 @@ public sealed record DatasetFilter
         };
     }
 
-    private bool IsOf(ModelCard model) => model.Name.Equals(Model, StringComparison.OrdinalIgnoreCase) || model.Sha256.StartsWith(Model!, StringComparison.OrdinalIgnoreCase);
+    private bool IsOf(ModelCard model) => model.FullName.Equals(Model, StringComparison.OrdinalIgnoreCase) || model.Identity.StartsWith(Model!, StringComparison.OrdinalIgnoreCase);
 }

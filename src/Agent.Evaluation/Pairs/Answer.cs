@@ -5,7 +5,7 @@ using Agent.Evaluation.Results;
 namespace Agent.Evaluation.Pairs;
 
 /// <summary>What one model made of a goal: how the run ended by the checks, and the text that its user got to read.</summary>
-/// <param name="Model">SHA-256 of the model's file.</param>
+/// <param name="Model">The model's identity: SHA-256 of its file, and of its adapter's where it has one.</param>
 /// <param name="Result">The run by the checks.</param>
 /// <param name="Text">The delivered text, or why there is none.</param>
 public sealed record Answer(string Model, GoalResult Result, string Text)

@@ -85,9 +85,9 @@ public sealed class KeptPairs : IDisposable
 }
 
 /// <summary>All that a verdict depends on: the models that answered, the goal with its checks, the seed, and who judged on which words.</summary>
-/// <param name="First">SHA-256 of the first model's file.</param>
-/// <param name="Second">SHA-256 of the second model's file.</param>
-/// <param name="Judge">SHA-256 of the judge's file, or <c>none</c>.</param>
+/// <param name="First">The first model's identity: SHA-256 of its file, and of its adapter's where it has one.</param>
+/// <param name="Second">The second model's identity.</param>
+/// <param name="Judge">The judge's identity, or <c>none</c>.</param>
 /// <param name="Prompt">SHA-256 of what the judge is told.</param>
 /// <param name="Goal">The goal's name.</param>
 /// <param name="Digest">The goal with its checks.</param>
