@@ -6,13 +6,14 @@ try
     switch (args.FirstOrDefault())
     {
         case "train": TrainCommand.Run(arguments); break;
+        case "lora": LoraCommand.Run(arguments); break;
         case "probe": ProbeCommand.Run(arguments); break;
         case "export": ExportCommand.Run(arguments); break;
         case "verify": VerifyCommand.Run(arguments); break;
         case "drills": DrillsCommand.Run(arguments); break;
         case "check": CheckCommand.Run(arguments); break;
         default:
-            throw new ArgumentException($"There is no command '{args.FirstOrDefault()}'. The commands are: train, probe, export, verify, check, drills.");
+            throw new ArgumentException($"There is no command '{args.FirstOrDefault()}'. The commands are: train, lora, probe, export, verify, check, drills.");
     }
 
     return 0;

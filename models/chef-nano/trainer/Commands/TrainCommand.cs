@@ -16,19 +16,9 @@ internal static class TrainCommand
         var (resume, start) = (arguments.Text("resume"), arguments.Text("start"));
         var shape = new Shape(
             arguments.Whole("vocabulary", 0), arguments.Whole("dim", 320), arguments.Whole("layers", 8), arguments.Whole("heads", 5), arguments.Whole("ffn", 864));
-        var seed = arguments.Whole("seed", 1);
-        var device = new Device(arguments.Text("device") ?? "cpu");
-        var workerCount = arguments.Whole("workers", device.type == TorchSharp.DeviceType.CPU ? 2 : 1);
+        var (seed, device, workerCount) = Machine(arguments);
         var muon = (arguments.Text("optimizer") ?? "muon") == "muon";
-        var options = new RunOptions(
-            output,
-            new Schedule(arguments.Number("rate", 1.5e-3), arguments.Whole("warmup", 100), TimeSpan.FromMinutes(arguments.Number("minutes", 75)), arguments.Number("decay", 0.25)),
-            arguments.Whole("step-tokens", 24_000),
-            arguments.Whole("batch-tokens", 4096),
-            TimeSpan.FromMinutes(arguments.Number("checkpoint-minutes", 3)),
-            arguments.Text("probe"),
-            TimeSpan.FromMinutes(arguments.Number("probe-minutes", 5)),
-            arguments.Whole("probe-documents", 200));
+        var options = Options(arguments, output, new Schedule(1.5e-3, 100, TimeSpan.FromMinutes(75), 0.25), stepTokens: 24_000);
         var folder = new ShardFolder(arguments.Needed("data"), Shares(arguments.Text("weights")));
         arguments.Close();
 
@@ -47,7 +37,29 @@ internal static class TrainCommand
         using var stop = new CancellationTokenSource();
         Console.CancelKeyPress += (_, pressed) => { pressed.Cancel = true; stop.Cancel(); };
         var stream = new BatchStream(folder, new Random(seed + progress.Step), options.StepTokens, options.BatchTokens);
-        new TrainingRun(options, workers, optimizer, stream, folder).Go(progress, stop.Token);
+        new TrainingRun(
+            options, workers, optimizer, stream, folder,
+            (name, now) => Checkpoint.Write(Path.Combine(output, $"{name}.ckpt"), now, weights, optimizer)).Go(progress, stop.Token);
+    }
+
+    /// <summary>The options of any training, with what they are where they are not given.</summary>
+    public static RunOptions Options(Arguments arguments, string output, Schedule otherwise, int stepTokens) => new(
+        output,
+        new Schedule(
+            arguments.Number("rate", otherwise.Peak), arguments.Whole("warmup", otherwise.WarmUpSteps),
+            TimeSpan.FromMinutes(arguments.Number("minutes", otherwise.Total.TotalMinutes)), arguments.Number("decay", otherwise.DecayShare)),
+        arguments.Whole("step-tokens", stepTokens),
+        arguments.Whole("batch-tokens", 4096),
+        TimeSpan.FromMinutes(arguments.Number("checkpoint-minutes", 3)),
+        arguments.Text("probe"),
+        TimeSpan.FromMinutes(arguments.Number("probe-minutes", 5)),
+        arguments.Whole("probe-documents", 200));
+
+    /// <summary>The seed, and what computes.</summary>
+    public static (int Seed, Device Device, int Workers) Machine(Arguments arguments)
+    {
+        var device = new Device(arguments.Text("device") ?? "cpu");
+        return (arguments.Whole("seed", 1), device, arguments.Whole("workers", device.type == TorchSharp.DeviceType.CPU ? 2 : 1));
     }
 
     private static void Begin(string start, Weights weights)
@@ -63,7 +75,7 @@ internal static class TrainCommand
     }
 
     /// <summary>Reads <c>drills=0.5,runs=1</c>.</summary>
-    private static Dictionary<string, double> Shares(string? text)
+    public static Dictionary<string, double> Shares(string? text)
         => (text ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries).Select(pair => pair.Split('=')).ToDictionary(
             pair => pair[0],
             pair => pair.Length == 2 && double.TryParse(pair[1], NumberStyles.Float, CultureInfo.InvariantCulture, out var share) ? share

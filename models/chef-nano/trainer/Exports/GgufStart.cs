@@ -1,6 +1,5 @@
-using System.Buffers.Binary;
-using System.Runtime.InteropServices;
 using Agent.Inference.Files;
+using Agent.Inference.Llama;
 using ChefNano.Trainer.Models;
 using static TorchSharp.torch;
 
@@ -9,7 +8,16 @@ namespace ChefNano.Trainer.Exports;
 /// <summary>Begins weights with those of a GGUF that <see cref="GgufExport"/> wrote, so that training can go on where no checkpoint was kept.</summary>
 internal static class GgufStart
 {
-    private const int BlockValues = 32, BlockBytes = 34;
+    /// <summary>The sizes of a GGUF, if it is one that can be trained here.</summary>
+    public static Shape ShapeOf(string path)
+    {
+        using var file = GgufFile.Open(path);
+        var read = LlamaShape.Read(file);
+        var shape = new Shape(read.Vocabulary, read.Width, read.Layers, read.Heads, read.FeedForward).Checked();
+        var fits = read.HeadSize == Shape.HeadDim && read.KvHeads == read.Heads && read.Rotated == Shape.HeadDim && read.RopeBase == Shape.RopeBase && read.RopeScale == 1
+            && read.NormEpsilon == Shape.Epsilon && read.ContextLength == Shape.Context && file.FindTensor("output.weight") is null && file.FindTensor("rope_freqs.weight") is null;
+        return fits ? shape : throw new InvalidDataException($"'{path}' is a llama of another kind than is trained here. Give a GGUF that 'export' wrote.");
+    }
 
     /// <summary>Fills every weight; of a vocabulary that is the first part of theirs, the rows of new tokens stay as drawn.</summary>
     public static void Read(string path, Weights weights)
@@ -21,7 +29,7 @@ internal static class GgufStart
             var master = weights[slot].Master;
             var place = parts == 1 ? master : master.chunk(parts)[part];
             var stored = file.FindTensor(name) ?? throw new InvalidDataException($"'{path}' has no tensor '{name}'. Give a GGUF that 'export' wrote, of the same shape.");
-            var values = Floats(file, stored);
+            var values = file.Values(stored);
             var rows = values.Length / (int)place.shape[^1];
             if (values.Length % place.shape[^1] != 0 || rows > place.shape[0] || (place.dim() > 1 && rows != place.shape[0] && slot != Slot.Embedding))
                 throw new InvalidDataException($"'{path}' has '{name}' as {stored.Shape}, which does not fit {string.Join('x', place.shape)}. Give the shape of that file.");
@@ -30,32 +38,5 @@ internal static class GgufStart
         }
 
         weights.Round();
-    }
-
-    private static float[] Floats(GgufFile file, GgufTensor tensor)
-    {
-        var bytes = file.Bytes(tensor);
-        return tensor.Type switch
-        {
-            GgufType.F32 => MemoryMarshal.Cast<byte, float>(bytes).ToArray(),
-            GgufType.F16 => [.. MemoryMarshal.Cast<byte, Half>(bytes).ToArray().Select(value => (float)value)],
-            GgufType.Q8_0 => EightBits(bytes),
-            _ => throw new InvalidDataException($"'{tensor.Name}' is {tensor.Type}. Training can begin from F32, F16 and Q8_0."),
-        };
-    }
-
-    // A block is a half as scale and 32 signed bytes.
-    private static float[] EightBits(ReadOnlySpan<byte> bytes)
-    {
-        var values = new float[bytes.Length / BlockBytes * BlockValues];
-        for (var block = 0; block < values.Length / BlockValues; block++)
-        {
-            var here = bytes.Slice(block * BlockBytes, BlockBytes);
-            var scale = (float)BinaryPrimitives.ReadHalfLittleEndian(here);
-            for (var i = 0; i < BlockValues; i++)
-                values[block * BlockValues + i] = scale * (sbyte)here[2 + i];
-        }
-
-        return values;
     }
 }

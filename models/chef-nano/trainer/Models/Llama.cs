@@ -19,15 +19,15 @@ internal static class Llama
         foreach (var layer in model.Layers)
         {
             (stream, normed) = AddNorm.Of(stream, output, layer.AttentionNorm, model.Type);
-            var (query, key, value) = Rotation.Split(Product.Of(normed, layer.Qkv).view(rows, time, -1), model.Shape.Heads);
+            var (query, key, value) = Rotation.Split(layer.Qkv.Of(normed).view(rows, time, -1), model.Shape.Heads);
             var seen = Attention.Of(query, key, value).view(-1, model.Shape.Attention);
             if (ReferenceEquals(layer, model.Layers[^1]))
             {
                 (stream, seen) = (stream.index_select(0, positions), seen.index_select(0, positions));
             }
 
-            (stream, normed) = AddNorm.Of(stream, Product.Of(seen, layer.Out), layer.FfnNorm, model.Type);
-            output = Product.Of(Gate.Of(Product.Of(normed, layer.GateUp)), layer.Down);
+            (stream, normed) = AddNorm.Of(stream, layer.Out.Of(seen), layer.FfnNorm, model.Type);
+            output = layer.Down.Of(Gate.Of(layer.GateUp.Of(normed)));
         }
 
         (_, normed) = AddNorm.Of(stream, output, model.FinalNorm, model.Type);

@@ -7,22 +7,30 @@ internal sealed class Weights
 {
     public Shape Shape { get; }
     public Device Device { get; }
+    public LowRank? Adapter { get; }
+
+    /// <summary>The model's own weights.</summary>
     public IReadOnlyList<Weight> All { get; }
 
-    public Weights(Shape shape, Device device, long seed)
+    /// <summary>What training moves: the adapter's weights where there is one, else all.</summary>
+    public IReadOnlyList<Weight> Trained { get; }
+
+    public Weights(Shape shape, Device device, long seed, LowRank? adapter = null)
     {
+        Adapter = adapter;
         Shape = shape.Checked();
         Device = device;
         using var generator = new Generator((ulong)seed, CPU);
         All = [.. Layout(shape).Select(slot => new Weight(slot, Start(slot, generator).to(device)))];
+        Trained = adapter is null ? All : [.. Layout(shape).SelectMany(slot => Beside(slot, adapter.Rank)).Select(slot => new Weight(slot, Start(slot, generator).to(device)))];
     }
 
-    public Weight this[string name] => All.First(weight => weight.Slot.Name == name);
+    public Weight this[string name] => All.Concat(Trained).First(weight => weight.Slot.Name == name);
 
     /// <summary>Brings the bfloat16 copies up to the master weights.</summary>
     public void Round()
     {
-        foreach (var weight in All)
+        foreach (var weight in All.Concat(Trained))
         {
             weight.Rounded?.copy_(weight.Master);
         }
@@ -47,6 +55,13 @@ internal sealed class Weights
         yield return new Slot(Slot.FinalNorm, [shape.Dim], Kind.Vector, 0);
     }
 
+    // B begins at 0, so that the adapter begins by changing nothing.
+    private static IEnumerable<Slot> Beside(Slot slot, int rank) => slot.Kind != Kind.Matrix ? [] :
+    [
+        new(Slot.DownOf(slot.Name), [slot.Parts * rank, slot.Shape[1]], Kind.Matrix, 1 / Math.Sqrt(3.0 * slot.Shape[1]), slot.Parts),
+        new(Slot.UpOf(slot.Name), [slot.Shape[0], rank], Kind.Matrix, 0, slot.Parts),
+    ];
+
     private static Tensor Start(Slot slot, Generator generator)
         => slot.Kind == Kind.Vector ? ones(slot.Shape) : randn(slot.Shape, generator: generator).mul_(slot.Deviation);
 }
@@ -69,6 +84,12 @@ internal sealed record Slot(string Name, long[] Shape, Kind Kind, double Deviati
     public const string GateUp = "gate_up";
     public const string Down = "down";
     public const string FinalNorm = "final_norm";
+
+    /// <summary>Where the A of an adapter lies for the matrices of a slot.</summary>
+    public static string DownOf(string slot) => $"{slot}.lora_a";
+
+    /// <summary>Where its B lies.</summary>
+    public static string UpOf(string slot) => $"{slot}.lora_b";
 }
 
 internal sealed class Weight(Slot slot, Tensor master)

@@ -37,6 +37,9 @@ internal sealed class ShardFolder(string root, IReadOnlyDictionary<string, doubl
     public List<Document> Pass(Random random)
         => [.. _groups.OrderBy(group => group.Key, StringComparer.Ordinal).SelectMany(group => Take(group.Value, Weight(group.Key), random))];
 
+    /// <summary>One document of those that were read.</summary>
+    public Document First() => _groups.Values.First(group => group.Count > 0)[0];
+
     public override string ToString()
         => string.Join(", ", _groups.OrderBy(group => group.Key, StringComparer.Ordinal).Select(group
             => $"{group.Key}: {group.Value.Count} documents of {group.Value.Sum(document => (long)document.Length)} tokens, weight {Weight(group.Key)}"));

@@ -24,7 +24,7 @@ internal sealed class Optimizer(Workers workers, bool muon)
     {
         var norm = workers.Sum();
         var scale = Math.Min(1, Clip / (norm + 1e-6));
-        var weights = workers.Weights.All;
+        var weights = workers.Weights.Trained;
         workers.Spend((i, gradient) =>
         {
             using var quiet = no_grad();
@@ -83,5 +83,5 @@ internal sealed class Optimizer(Workers workers, bool muon)
     }
 
     private static List<Tensor> Zeros(Weights weights)
-        => [.. weights.All.Select(weight => zeros_like(weight.Master).DetachFromDisposeScope())];
+        => [.. weights.Trained.Select(weight => zeros_like(weight.Master).DetachFromDisposeScope())];
 }

@@ -13,9 +13,14 @@ internal sealed record RunOptions(
     TimeSpan ProbeEvery,
     int ProbeDocuments);
 
-/// <summary>The loop: steps until the schedule's time is spent, with checkpoints, probes and a log on the way.</summary>
-internal sealed class TrainingRun(RunOptions options, Workers workers, Optimizer optimizer, BatchStream stream, ShardFolder folder)
+/// <summary>
+/// The loop: steps until the schedule's time is spent, with checkpoints, probes and a log on the way. What keeps a checkpoint
+/// is told to do so under the name <see cref="Latest"/> or <see cref="Stable"/>.
+/// </summary>
+internal sealed class TrainingRun(RunOptions options, Workers workers, Optimizer optimizer, BatchStream stream, ShardFolder folder, Action<string, Progress> save)
 {
+    public const string Latest = "latest", Stable = "stable";
+
     private readonly Stopwatch _clock = new();
     private readonly TableLog _steps = new(Path.Combine(options.Output, "log.csv"), "step,tokens,minutes,loss,norm,rate,tokens_per_second,tokens_per_core_second,passes");
     private readonly TableLog _probes = new(Path.Combine(options.Output, "probe.csv"), "step,tokens,probe,documents,accuracy,exact");
@@ -33,7 +38,7 @@ internal sealed class TrainingRun(RunOptions options, Workers workers, Optimizer
             KeepStable(before, progress);
             if (_clock.Elapsed - _saved > options.CheckpointEvery)
             {
-                Save("latest.ckpt", progress);
+                save(Latest, progress);
                 _saved = _clock.Elapsed;
             }
 
@@ -44,7 +49,7 @@ internal sealed class TrainingRun(RunOptions options, Workers workers, Optimizer
             }
         }
 
-        Save("latest.ckpt", progress);
+        save(Latest, progress);
         Ask(progress);
     }
 
@@ -80,13 +85,10 @@ internal sealed class TrainingRun(RunOptions options, Workers workers, Optimizer
         var edge = options.Schedule.DecayStart;
         if (options.Schedule.Progress(before.Trained) < edge && options.Schedule.Progress(after.Trained) >= edge)
         {
-            Save("stable.ckpt", after);
+            save(Stable, after);
             Console.WriteLine($"The rate falls from here. Data: {folder}");
         }
     }
-
-    private void Save(string name, Progress progress)
-        => Checkpoint.Write(Path.Combine(options.Output, name), progress, workers.Weights, optimizer);
 
     private void Ask(Progress progress)
     {

@@ -52,9 +52,9 @@ internal sealed class Workers(Weights weights, int count, bool precise = false)
         return [.. Logits(_replicas[0], batch).cpu().data<float>()];
     }
 
-    /// <summary>Calls <paramref name="work"/> for every weight with the sum of its gradients, which it may spend; they are 0 after.</summary>
+    /// <summary>Calls <paramref name="work"/> for every trained weight with the sum of its gradients, which it may spend; they are 0 after.</summary>
     public void Spend(Action<int, Tensor> work)
-        => Run(weights.All.Count, (_, i) =>
+        => Run(weights.Trained.Count, (_, i) =>
         {
             var sum = _replicas[0].Gradients[i];
             work(i, sum);
@@ -64,8 +64,8 @@ internal sealed class Workers(Weights weights, int count, bool precise = false)
     /// <summary>Adds the replicas' gradients up in the first, and gives the norm over all weights.</summary>
     public double Sum()
     {
-        var squares = new double[weights.All.Count];
-        Run(weights.All.Count, (_, i) =>
+        var squares = new double[weights.Trained.Count];
+        Run(weights.Trained.Count, (_, i) =>
         {
             var sum = _replicas[0].Gradients[i];
             foreach (var other in _replicas.Skip(1))
