@@ -48,6 +48,20 @@ public sealed class LessonTests
     }
 
     [Fact]
+    public async Task The_journals_of_the_teacher_make_a_dataset_and_none_is_left_out()
+    {
+        using var folder = new TemporaryFolder();
+        var kept = await RunsCommand.WriteAsync(Teacher.Course(Left.Library, folder["scratch"], faulty: 0), folder["runs"], seed: 1, count: 20);
+        using var dataset = new Dataset(new DatasetFilter { Outcomes = [OutcomeKind.Met, OutcomeKind.OutOfReach], WithNotes = true }, new Split(1, 0, 0), SampleFormat.Chat, folder["data"]);
+        foreach (var run in Directory.EnumerateDirectories(folder["runs"]))
+            dataset.Add(Path.Combine(run, JournalFolder.FileName));
+
+        Assert.True(kept > 15, $"{kept} runs of 20 were kept");
+        Assert.Equal((kept, kept), (dataset.Runs, dataset.Taken));
+        Assert.Empty(dataset.Left);
+    }
+
+    [Fact]
     public void A_lesson_is_read_as_it_was_written()
     {
         using var folder = new TemporaryFolder();
@@ -93,11 +107,11 @@ public sealed class LessonTests
 /// <summary>The teacher of the built-in model, as it teaches.</summary>
 internal static class Teacher
 {
-    public static Course Course(Tools.Libraries.Library library, string scratch)
+    public static Course Course(Tools.Libraries.Library library, string scratch, double faulty = ChefNano.Teacher.Course.UsuallyFaulty)
     {
         var kitchen = KnowledgeBase.Read(Path.Combine(Repository.Root, "models/chef-nano/knowledge"));
         RecipeBook.Plurals = kitchen.Plurals;
         var book = new RecipeBook(kitchen, Directory.EnumerateFiles(Path.Combine(Repository.Root, "library"), "*.md").Select(file => File.ReadLines(file).First()[2..]));
-        return new Course(kitchen, library, book, scratch, Repository.Root);
+        return new Course(kitchen, library, book, scratch, Repository.Root) { Faulty = faulty };
     }
 }

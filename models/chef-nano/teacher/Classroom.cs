@@ -22,6 +22,9 @@ internal sealed class Classroom(Library library, string folder, Checks checks)
 {
     private static readonly ModelCard Card = new("teacher", "", "", 1_000_000);
 
+    /// <summary>The journal of the latest run.</summary>
+    public IReadOnlyList<Fact> Facts { get; private set; } = [];
+
     /// <summary>The lessons of one run, and how it ended.</summary>
     public async Task<(IReadOnlyList<Lesson> Lessons, Run Run)> TeachAsync(Scenario scenario, Dice? careless, Dice? forgetful, bool blind)
     {
@@ -41,7 +44,8 @@ internal sealed class Classroom(Library library, string folder, Checks checks)
         var lessons = new List<Lesson>();
         var system = "";
         var perform = new Perform(teacher, toolbox, new Deliverables(workspace, memory), blind ? new Checks([]) : checks, PromptTemplates.BuiltIn);
-        var loop = new AgentLoop(perform, new MemoryJournal(TimeProvider.System))
+        var journal = new MemoryJournal(TimeProvider.System);
+        var loop = new AgentLoop(perform, journal)
         {
             Observed = (run, fact) =>
             {
@@ -57,10 +61,11 @@ internal sealed class Classroom(Library library, string folder, Checks checks)
             new RunHeader
             {
                 Goal = scenario.Goal, Model = Card, Seed = 1, Budget = new Budget(), Grant = Grant.Default,
-                Tools = [.. toolbox.Tools, Tool.GiveUp], Prompts = new Dictionary<string, string>(), Notes = scenario.Notes,
+                Tools = [.. toolbox.Tools, Tool.GiveUp], Prompts = PromptTemplates.BuiltIn.Hashes, Notes = scenario.Notes,
                 Stated = stated, Chore = chore, Files = NamedFiles.First(new Goal(scenario.Goal), [.. scenario.Files.Keys], RunHeader.MostFiles),
             },
             CancellationToken.None);
+        Facts = journal.Facts;
         if (lessons.Count == 0)
             lessons.Add(Lesson(system, run, teacher, null, whole: true));
         return (lessons, run);

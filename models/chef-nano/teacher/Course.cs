@@ -1,4 +1,5 @@
 using Agent.Core.Goals;
+using Agent.Core.Journals;
 using Agent.Core.Runs;
 using Agent.Tools.Libraries;
 using ChefNano.Teacher.Kitchen;
@@ -16,6 +17,14 @@ internal sealed class Course(KnowledgeBase kitchen, Library library, RecipeBook 
     private readonly ChoreGoals chores = new(kitchen);
     private readonly BeyondGoals beyonds = new(kitchen);
     private readonly Classroom classroom = new(library, scratch, KitchenChecks.All(root));
+
+    public const double UsuallyFaulty = 0.25;
+
+    /// <summary>The share of recipes whose first draft has a fault.</summary>
+    public double Faulty { get; init; } = UsuallyFaulty;
+
+    /// <summary>The journal of the latest run.</summary>
+    public IReadOnlyList<Fact> Facts => classroom.Facts;
 
     public int Failures { get; private set; }
 
@@ -51,7 +60,7 @@ internal sealed class Course(KnowledgeBase kitchen, Library library, RecipeBook 
         var dice = new Dice(seed);
         if (Draw(dice) is not { } scenario)
             return ([], null);
-        var careless = scenario is RecipeScenario && dice.Chance(0.25) ? dice : null;
+        var careless = scenario is RecipeScenario && dice.Chance(Faulty) ? dice : null;
         var forgetful = scenario is RecipeScenario && dice.Chance(0.3) ? dice : null;
         IReadOnlyList<Lesson> lessons;
         Run run;

@@ -10,6 +10,7 @@ using ChefNano.Teacher.Mending;
 // teacher recipes ROOT                        the dishes as documents of the library
 // teacher vocabulary ROOT OUT.gguf [EARLIER.gguf]   the tokenizer, from everything that will be said; tokens of an earlier one keep their numbers
 // teacher write ROOT VOCABULARY OUT SEED RUNS OPENINGS   one shard of lessons
+// teacher runs ROOT FOLDER SEED COUNT         runs as journals, for agent dataset
 // teacher encode ROOT VOCABULARY OUT DATASET.jsonl       one shard of recorded runs, as agent dataset writes them
 // teacher show ROOT SEED                      one run as text
 // teacher exam ROOT MODEL.gguf GOALS.json SEED [--texts]   the model itself on goals that it never saw
@@ -32,7 +33,7 @@ using var library = Library.Open(Path.Combine(root, "library"));
 var scratch = Directory.CreateDirectory(Path.Combine(Directory.Exists("/dev/shm") ? "/dev/shm" : Path.GetTempPath(), $"teacher-{Environment.ProcessId}"));
 try
 {
-    var course = new Course(kitchen, library, book, scratch.FullName, root);
+    var course = new Course(kitchen, library, book, scratch.FullName, root) { Faulty = args[0] == "runs" ? 0 : Course.UsuallyFaulty };
     switch (args[0])
     {
         case "vocabulary":
@@ -67,6 +68,9 @@ try
                 Tokens.Write(args[3], lessons);
                 Console.WriteLine($"{lessons.Count} lessons, {all} tokens, {learned} learned, longest {lessons.Max(l => l.Item1.Length)}; runs not met: {course.Failures}, nothing fitting: {course.Unfitting}");
             }
+            break;
+        case "runs":
+            Console.WriteLine($"{await RunsCommand.WriteAsync(course, args[2], int.Parse(args[3]), int.Parse(args[4]))} runs kept; not met: {course.Failures}, nothing fitting: {course.Unfitting}");
             break;
         case "encode":
             using (var file = GgufFile.Open(args[2]))
@@ -114,7 +118,7 @@ try
             await MendCommand.RunAsync(new Sitting(library, scratch.FullName, KitchenChecks.All(root)), KitchenChecks.All(root), args[2], ExamGoal.Read(args[3]), ulong.Parse(args[4]), int.Parse(args[5]));
             break;
         default:
-            Console.Error.WriteLine($"There is no command '{args[0]}'. The commands are: recipes, vocabulary, write, encode, show, goals, exam, mend.");
+            Console.Error.WriteLine($"There is no command '{args[0]}'. The commands are: recipes, vocabulary, write, runs, encode, show, goals, exam, mend.");
             return 2;
     }
     return 0;
