@@ -31,15 +31,23 @@ internal static class LoraCommand
         Console.CancelKeyPress += (_, pressed) => { pressed.Cancel = true; stop.Cancel(); };
         var stream = new BatchStream(folder, new Random(seed), options.StepTokens, options.BatchTokens);
         var path = Path.Combine(output, File);
-        new TrainingRun(options, workers, new Optimizer(workers, muon: false), stream, folder, (state, _) =>
+        Train(new TrainingRun(options, workers, new Optimizer(workers, muon: false), stream, folder, (state, _) =>
         {
             if (state == TrainingRun.Latest)
             {
                 LoraExport.Write(path, name, weights, type);
             }
-        }).Go(new Progress(weights.Shape, 0, 0, 0, 0), stop.Token);
+        }), weights.Shape, stop.Token);
         Console.WriteLine($"{path}: {new FileInfo(path).Length / 1e6:F2} MB");
         Compare(start, path, weights, folder.First());
+    }
+
+    private static void Train(TrainingRun run, Shape shape, CancellationToken stop)
+    {
+        var begin = new Progress(shape, 0, 0, 0, 0);
+        // B is 0 still, so this is how the model does without the adapter.
+        run.Ask(begin);
+        run.Go(begin, stop);
     }
 
     private static void Compare(string start, string path, Weights weights, Document document)

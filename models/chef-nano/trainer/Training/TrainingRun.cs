@@ -90,7 +90,8 @@ internal sealed class TrainingRun(RunOptions options, Workers workers, Optimizer
         }
     }
 
-    private void Ask(Progress progress)
+    /// <summary>Probes the weights as they are.</summary>
+    public void Ask(Progress progress)
     {
         if (options.Probe is null)
         {
