@@ -11,6 +11,11 @@ namespace Agent.Tools.Chores;
 /// <param name="After">What follows the first colon behind a file's name, to the end; null when something is quoted or no colon is there.</param>
 internal sealed partial record ChoreGoal(string Said, IReadOnlyList<string> There, IReadOnlyList<string> New, IReadOnlyList<string> Quoted, string? After)
 {
+    private IReadOnlyList<string> Names { get; init; } = [];
+
+    /// <summary>The goal's words with § for a file, and with its quotations.</summary>
+    public required string Words { get; init; }
+
     private const char File = '§', Quotation = '«';
 
     public static ChoreGoal Of(Goal goal, IReadOnlyList<string> workspace)
@@ -23,14 +28,30 @@ internal sealed partial record ChoreGoal(string Said, IReadOnlyList<string> Ther
             (after, text) = (text[(colon + 1)..].Trim(), text[..colon]);
         var files = text.Any(char.IsLetterOrDigit) ? Phrases.FilesOf(new Goal(text)) : [];
         var paths = files.Select(name => (Name: name, Path: Standing(workspace, name))).ToList();
-        var said = files.OrderByDescending(name => name.Length).Aggregate(text, (text, name) => text.Replace(name, $"{File}", StringComparison.Ordinal));
+        var said = Unnamed(text, files);
         return new(
             said.ToLowerInvariant(), [.. paths.Select(file => file.Path).OfType<string>().Distinct()],
             [.. paths.Where(file => file.Path is null && !files.Any(other => other.EndsWith("/" + file.Name, StringComparison.Ordinal))).Select(file => file.Name)],
-            [.. quoted.Select(quotation => quotation.Text)], after is { Length: > 0 } ? after : null);
+            [.. quoted.Select(quotation => quotation.Text)], after is { Length: > 0 } ? after : null)
+        {
+            Names = [.. Named().Matches(text).Select(match => match.Value).Where(files.Contains)],
+            Words = Unnamed(goal.Text, named),
+        };
     }
 
     public bool Says(Regex cue) => cue.IsMatch(Said);
+
+    /// <summary>Where in <see cref="Said"/> the file is named first; -1 when it is not.</summary>
+    public int At(string name)
+    {
+        var at = -1;
+        for (var i = 0; i <= Names.ToList().IndexOf(name); i++)
+            at = Said.IndexOf(File, at + 1);
+        return at;
+    }
+
+    private static string Unnamed(string text, IEnumerable<string> files)
+        => files.OrderByDescending(name => name.Length).Aggregate(text, (text, name) => text.Replace(name, $"{File}", StringComparison.Ordinal));
 
     // The text begins behind the first colon that follows a file's name: "note, a.md: room: 5" is to write "room: 5".
     private static int Colon(string text)

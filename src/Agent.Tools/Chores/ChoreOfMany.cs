@@ -52,7 +52,13 @@ internal sealed class ChoreOfMany(ChoreGoal said, IReadOnlyDictionary<string, st
             (choices["join_tables.path"], choices["join_tables.other"], choices["read_file.path"]) = ([said.There[0]], [said.There[1]], [said.There[0]]);
         if (sorts)
             (choices["sort_table.path"], choices["sort_table.to"], choices["sort_table.column"]) = (said.New, said.New, others);
-        return new() { Tools = ["read_file", "join_tables", .. sorts ? ["sort_table"] : Array.Empty<string>()], Steps = sorts ? 3 : 2, File = OnlyNew, Choices = choices };
+        var last = OnlyNew;
+        if (sorts && FirstOfTwo.Of(said, Cues.Joining(), Cues.Sorting()) is { } first)
+        {
+            last = said.New.Single(file => file != first);
+            (choices["join_tables.to"], choices["sort_table.path"], choices["sort_table.to"]) = ([first], [first], [last]);
+        }
+        return new() { Tools = ["read_file", "join_tables", .. sorts ? ["sort_table"] : Array.Empty<string>()], Steps = sorts ? 3 : 2, File = last, Choices = choices };
     }
 
     private string? OnlyNew => said.New.Count == 1 ? said.New[0] : null;

@@ -19,8 +19,8 @@ internal sealed class ChoreOfOne(Goal goal, ChoreGoal said, string path, string 
     public Chore? Read() => (Totals, sorts, counts, finds) switch
     {
         // "How many for Anna in all" may be a sum and may be a count.
-        (true, false, true, _) => null,
-        (true, false, false, _) => Totalled(),
+        (true, false, true, _) when said.Says(Cues.Numbering()) => null,
+        (true, false, _, _) => Totalled(),
         (false, true, false, _) => Sorted(),
         (false, false, true, _) when table is null || Lines() || new NamedCells(table, goal.Text).Values.Count == 0 => Counted(),
         (false, false, false, true) when said.New.Count < 2 && (table is null || Lines()) && Found is { } words => Filtered(words),
@@ -40,6 +40,7 @@ internal sealed class ChoreOfOne(Goal goal, ChoreGoal said, string path, string 
     {
         1 => said.Quoted,
         0 when FoundWords.In(goal, text) is { Count: > 0 } words => words,
+        0 when FoundWords.Inflected(goal, text) is { Count: > 0 } words => words,
         _ => null,
     };
 
@@ -52,6 +53,7 @@ internal sealed class ChoreOfOne(Goal goal, ChoreGoal said, string path, string 
             Tools = ["read_file", "sort_table"], Steps = 2, File = InPlace,
             Choices = new Dictionary<string, IReadOnlyList<string>>(StatedChore.Paths(("read_file.path", path), ("sort_table.path", path), ("sort_table.to", InPlace))) { ["sort_table.column"] = columns },
         },
+        (null, 1) when finds && Found is { } words => Chained(words, "sort_lines"),
         (null, < 2) when finds || said.Quoted.Count > 0 || Found is not null => said.New.Count > 0 ? Open("find_lines", "sort_lines") : null,
         (null, < 2) => new()
         {
@@ -87,13 +89,15 @@ internal sealed class ChoreOfOne(Goal goal, ChoreGoal said, string path, string 
     // What stands between the two steps goes to the file that the goal names for it, or to the last one.
     private Chore Chained(IReadOnlyList<string> words, string then)
     {
-        IReadOnlyList<string> between = said.New.Count == 2 ? said.New : [Last];
+        var first = FirstOfTwo.Of(said, Cues.Found(), then == "sort_lines" ? Cues.Sorting() : Cues.Counting());
+        IReadOnlyList<string> between = first is not null ? [first] : said.New.Count == 2 ? said.New : [Last];
+        IReadOnlyList<string> last = first is not null ? [.. said.New.Where(file => file != first)] : between;
         return new()
         {
-            Tools = ["find_lines", then], Steps = 2, File = between.Count == 1 ? Last : null,
+            Tools = ["find_lines", then], Steps = 2, File = last.Count == 1 ? last[0] : null,
             Choices = new Dictionary<string, IReadOnlyList<string>>
             {
-                ["find_lines.path"] = [path], ["find_lines.text"] = words, ["find_lines.to"] = between, [$"{then}.path"] = between, [$"{then}.to"] = between,
+                ["find_lines.path"] = [path], ["find_lines.text"] = words, ["find_lines.to"] = between, [$"{then}.path"] = between, [$"{then}.to"] = last,
             },
         };
     }
@@ -103,14 +107,12 @@ internal sealed class ChoreOfOne(Goal goal, ChoreGoal said, string path, string 
         var named = new NamedCells(table!, goal.Text);
         if (named.Values.Count == 0 || named.Numbers.Count == 0)
             return null;
-        return new()
-        {
-            Tools = ["read_file", "total"], Steps = 2, File = Last,
-            Choices = new Dictionary<string, IReadOnlyList<string>>
-            {
-                ["read_file.path"] = [path], ["total.path"] = [path], ["total.to"] = [Last], ["total.column"] = named.Numbers,
-                ["total.where"] = [.. named.Values.Select(one => one.Column).Distinct()], ["total.equals"] = [.. named.Values.Select(one => one.Value).Distinct()],
-            },
-        };
+        return new() { Tools = ["read_file", "total"], Steps = 2, File = Last, Choices = Total(path, Last, named) };
     }
+
+    internal static Dictionary<string, IReadOnlyList<string>> Total(string path, string to, NamedCells named) => new()
+    {
+        ["read_file.path"] = [path], ["total.path"] = [path], ["total.to"] = [to], ["total.column"] = named.Numbers,
+        ["total.where"] = [.. named.Values.Select(one => one.Column).Distinct()], ["total.equals"] = [.. named.Values.Select(one => one.Value).Distinct()],
+    };
 }

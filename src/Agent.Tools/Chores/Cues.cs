@@ -31,6 +31,10 @@ internal static partial class Cues
     [GeneratedRegex(@"\bhow many\b|\bcount(?:s|ed|ing)?\b|\bnumber of\b|\btally\b|\b(?:their|its|the) (?:number|figure|count)\b|\bhow (?:long|often)\b|\bwc -l\b|\bgrep -c\b|\btot up\b")]
     public static partial Regex Counting();
 
+    /// <summary>Words that ask for a number of things and for no sum; "the figure" is either.</summary>
+    [GeneratedRegex(@"\bhow (?:many|often|long)\b|\bcount(?:s|ed|ing)?\b|\b(?:the )?number of\b|\btheir (?:number|count)\b|\b(?:wc -l|grep -c)\b")]
+    public static partial Regex Numbering();
+
     [GeneratedRegex(@"\btotal\w*|\bsum(?:s|med)?\b|\badd(?:s|ed|ing)? (?:\w+ ){0,3}up\b|\badds? up\b|\b(?:al|all )?together\b|\btot up\b|\btally\b|\bin all\b|\bhow much\b|\boverall\b|\bcosts?\b|\bspen[dt]\b|\b(?:amounts?|comes?) to\b")]
     public static partial Regex Totalling();
 
@@ -38,8 +42,20 @@ internal static partial class Cues
     [GeneratedRegex(@"\b(?:totals?|sums?|how much|costs?)\b|\badds? (?:\w+ ){0,3}up\b")]
     public static partial Regex Summing();
 
-    [GeneratedRegex(@"\bgrep\b|\bfilter\w*|\b(?:find(?! it)|search\w*|extract|sift|fish|pick|pull|collect|gather|select)\b|\blook(?:s|ing)? (?:up|for|in|through)\b|\b(?:lines?|rows?|entr(?:y|ies)) (?:that|which|where|with|about|contain\w*|(?:have|has)(?! §)|mention\w*|say|on)\b|\b(?:lines?|rows?|entries) (?:of|in|from) § (?:that|which|where|with|about)\b|\b(?:contain(?:s|ing)?|mention(?:s|ing)?)\b|\bmatch(?:es|ing)\b|\b(?:only|just) (?:the|those)\b|\bhave to do with\b|\b(?:comes?|turns?|crops?) up\b|\b(?:appears?|occurs?)\b|\babout\b|(?<![\w«])(?!(?:the|all|its|these|those|of|their|my|our|many|every|more|and|two|three|sort|sorts|sorted|order|ordered|count|in|which|what|how|put|for|as|last|new|one|a|whole|first|whose|number|separate|to|into|from|with|by|on|or|his|her|your|most|few|same|text|between|these|both|alphabetical|back|other|others|further|extra|old|no|any)\b)[\w«'-]+ (?:lines|rows|entries)\b")]
+    [GeneratedRegex(@"\bgrep\b|\bfilter\w*|\b(?:find(?! it)|search\w*|extract|sift|fish|pick|pull|collect|gather|select)\b|\blook(?:s|ing)? (?:up|for|in|through)\b|\b(?:lines?|rows?|entr(?:y|ies)) (?:that|which|where|with|about|contain\w*|(?:have|has)(?! §)|mention\w*|say|on)\b|\b(?:lines?|rows?|entries) (?:of|in|from) § (?:that|which|where|with|about)\b|\b(?:contain(?:s|ing)?|mention(?:s|ing)?)\b|\bmatch(?:es|ing)\b|\bwhich (?:[\w-]+ )?(?:lines|rows|entries|records|ones) (?:of|in|from|on) § (?:are|were|have|had|hold|carry)\b|\b(?:only|just) (?:the|those)\b|\bhave to do with\b|\b(?:comes?|turns?|crops?) up\b|\b(?:appears?|occurs?)\b|\babout\b|(?<![\w«])(?!(?:the|all|its|these|those|of|their|my|our|many|every|more|and|two|three|sort|sorts|sorted|order|ordered|count|in|which|what|how|put|for|as|last|new|one|a|whole|first|whose|number|separate|to|into|from|with|by|on|or|his|her|your|most|few|same|text|between|these|both|alphabetical|back|other|others|further|extra|old|no|any)\b)[\w«'-]+ (?:lines|rows|entries)\b")]
     public static partial Regex Finding();
+
+    /// <summary>Words for looking, and for what was found.</summary>
+    [GeneratedRegex(@"\b(?:found|finds|hits?|matche[ds]|unsorted|themselves|grep|filter\w*|find|search\w*|extract\w*|pick\w*|pull\w*|collect\w*|gather\w*|contain\w*|mention\w*)\b|\b(?:lines?|rows?|entr(?:y|ies)) (?:with|that|which|of|in|go|to)\b|\b(?:the|these|those) (?:lines|rows|entries)\b|«")]
+    public static partial Regex Found();
+
+    /// <summary>Words for putting tables together, and for what that made.</summary>
+    [GeneratedRegex(@"\b(?:join\w*|merge\w*|combin\w*|link\w*|connect\w*|unsorted|match\w*|together|one table|unite\w*|fuse\w*)\b")]
+    public static partial Regex Joining();
+
+    /// <summary>What no tool does with a table: another column, columns in another order, figures other than a sum.</summary>
+    [GeneratedRegex(@"\b(?:new|extra|additional|further|another) (?:[\w-]+ )?columns?\b|\b(?:add|append|insert|create) (?:a|an|one) (?:[\w-]+ )?column\b|\bclassif\w+|\bcategori[sz](?:e[sd]?|ing)\b|\b(?:sort|order|rearrange|reorder|arrange|swap)(?:ed|ing)? (?:the |its |all |all the )?columns\b|\bcolumns (?:of § |in § )?(?:(?:should|shall|must|to) (?:be )?)?(?:sorted|ordered|arranged|alphabetical\w*|in alphabetical|from a|a to z)\b|\balphabetical columns\b|\b(?:average|median|percent\w*|pivot)\b")]
+    public static partial Regex Unable();
 
     [GeneratedRegex(@"\bindex\b|\b(?:file ?names|names? of (?:all|every|each|the) (?:\w+ )?files?)\b|\b(?:all|every|each|what|which) (?:\w+ ){0,2}files?\b|\blist (?:of )?(?:the )?files\b|\beverything (?:that is )?in (?:this|the|my|our) folder\b")]
     public static partial Regex Indexing();

@@ -5,7 +5,7 @@ namespace Agent.Tools.Chores;
 /// <summary>The words of a goal that stand in a file, so that they can be what is looked for there.</summary>
 public static class FoundWords
 {
-    private const int MostWords = 4;
+    private const int MostWords = 4, ShortestStem = 3;
     private static readonly char[] Edges = [' ', '.', ',', ';', ':', '!', '?', '"', '\'', '(', ')', '\u201c', '\u201d', '\u2018', '\u2019'];
 
     // Words by which people ask for lines of a file.
@@ -37,6 +37,25 @@ public static class FoundWords
         var told = standing.Where(phrase => phrase.Split(' ') is var words && IsTelling(words[0]) && IsTelling(words[^1])).ToList();
         return [.. told.Where(phrase => !told.Any(other => other.Length > phrase.Length && Stands(other, phrase)))];
     }
+
+    /// <summary>The words of the goal that stand in the text in the other number, "errors" as "ERROR", as the text writes them.</summary>
+    public static IReadOnlyList<string> Inflected(Goal goal, string text)
+    {
+        ArgumentNullException.ThrowIfNull(goal);
+        ArgumentNullException.ThrowIfNull(text);
+        var names = Phrases.FilesOf(goal);
+        var others = Phrases.Of(goal, 1).Where(word => word.Length > ShortestStem && word.All(char.IsLetter) && IsTelling(word) && !names.Any(name => name.Contains(word, StringComparison.Ordinal))).SelectMany(OtherNumber);
+        return [.. others.Where(word => IsTelling(word) && Stands(text, word)).Select(word => text.Substring(text.IndexOf(word, StringComparison.OrdinalIgnoreCase), word.Length)).Distinct()];
+    }
+
+    private static IEnumerable<string> OtherNumber(string word) => word.ToLowerInvariant() switch
+    {
+        [.. var stem, 'i', 'e', 's'] => [stem + "y", stem + "ie"],
+        [.. var stem, 'e', 's'] => [stem, stem + "e"],
+        [.. var stem, 's'] when stem[^1] != 's' => [stem],
+        [.. var stem, 'y'] => [stem + "ies", stem + "ys"],
+        var one => [one + "s", one + "es"],
+    };
 
     /// <summary>Whether the phrase stands in the text as whole words, in capitals or not.</summary>
     public static bool Stands(string text, string phrase)

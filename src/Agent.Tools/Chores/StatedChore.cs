@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Agent.Core.Goals;
+using Agent.Tools.Tables;
 using Agent.Tools.Workspaces;
 
 namespace Agent.Tools.Chores;
@@ -15,7 +16,7 @@ public sealed partial class StatedChore(Workspace workspace)
         ArgumentNullException.ThrowIfNull(goal);
         var said = ChoreGoal.Of(goal, workspace.FilesBelow(FileTools.ListedDepth));
         if (said.There.Count + said.New.Count == 0)
-            return Phrases.FilesOf(goal).Count == 0 && Notes.Of(goal.Text) is { } note ? Kept(note) : null;
+            return Phrases.FilesOf(goal).Count > 0 ? null : Notes.Of(goal.Text) is { } note ? Kept(note) : await SummedAsync(said, Told, cancellationToken);
         var texts = new Dictionary<string, string>();
         foreach (var path in said.There)
         {
@@ -23,14 +24,25 @@ public sealed partial class StatedChore(Workspace workspace)
                 return null;
             texts[path] = text;
         }
-        return said.Says(Cues.Beyond()) ? null : (said.There.Count, said.New.Count) switch
+        return said.Says(Cues.Beyond()) || (said.There.Count > 0 && said.Says(Cues.Unable())) ? null : (said.There.Count, said.New.Count) switch
         {
-            (0, 1) => Written(said) ?? Indexed(said),
+            (0, 1) => Written(said) ?? await SummedAsync(said, said.New[0], cancellationToken) ?? Indexed(said),
             (1, 0) => Added(said) ?? new ChoreOfOne(goal, said, said.There[0], texts[said.There[0]], Told).Read(),
             (1, 1 or 2) => CopiedAndAdded(said) ?? new ChoreOfOne(goal, said, said.There[0], texts[said.There[0]], null).Read(),
             ( > 1, 1 or 2) => new ChoreOfMany(said, texts).Read(),
             _ => null,
         };
+    }
+
+    private async Task<Chore?> SummedAsync(ChoreGoal said, string to, CancellationToken cancellationToken)
+    {
+        if (!said.Says(Cues.Totalling()) || said.Says(Cues.Numbering()) || said.Says(Cues.Sorting()) || said.Says(Cues.Beyond()) || said.Says(Cues.Unable()) || said.After is not null)
+            return null;
+        var texts = new Dictionary<string, string>();
+        foreach (var path in workspace.FilesBelow(FileTools.ListedDepth).Where(path => TableChoices.MayBe(path)))
+            if (await TextOfAsync(path, cancellationToken) is { } text)
+                texts[path] = text;
+        return UnnamedTable.Read(said, texts, to);
     }
 
     private async Task<string?> TextOfAsync(string path, CancellationToken cancellationToken)

@@ -24,6 +24,9 @@ internal static class TableChoices
         }
     }
 
+    /// <summary>Whether a file of that name may be a table.</summary>
+    public static bool MayBe(string path) => IsNamed(path, ".csv", ".tsv", ".txt");
+
     public static Dictionary<string, IReadOnlyList<string>> Of(Table table)
     {
         var columns = Enumerable.Range(0, table.Columns.Count).Where(i => table.Columns[i].Length > 0).ToList();
