@@ -47,9 +47,17 @@ public sealed class ToolGrammarTests : IDisposable
     [InlineData(21, false)]
     public void A_list_comes_to_its_end(int count, bool taken)
     {
-        var paths = $"[{string.Join(',', Enumerable.Repeat("\"a.txt\"", count))}]";
-        Assert.Equal(taken, Takes(Grammar(Known, tools.First(tool => tool.Name == "join_files")), Joining(paths)));
+        List<string> files = [.. Enumerable.Range(0, 30).Select(i => $"{i}.txt")];
+        var paths = $"[{string.Join(',', files.Take(count).Select(file => $"\"{file}\""))}]";
+        Assert.Equal(taken, Takes(Grammar(new() { ["join_files.paths"] = files }, tools.First(tool => tool.Name == "join_files")), Joining(paths)));
         Assert.Equal(taken, Takes(Grammar([], tools.First(tool => tool.Name == "join_files")), Joining(paths)));
+    }
+
+    [Fact]
+    public void A_file_is_joined_once()
+    {
+        Assert.True(Takes(Grammar(Known, tools.First(tool => tool.Name == "join_files")), Joining("""["a.txt","b.txt"]""")));
+        Assert.False(Takes(Grammar(Known, tools.First(tool => tool.Name == "join_files")), Joining("""["a.txt","b.txt","a.txt"]""")));
     }
 
     public void Dispose()
