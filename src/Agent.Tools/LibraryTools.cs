@@ -10,13 +10,14 @@ public sealed class LibraryTools(Library library)
 {
     internal const string Recipe = "recipe";
     private const int Results = 8;
+    private const int FewestRecipes = 4;
     private const int Answers = 5;
 
     [KernelFunction("search"), Description("Searches the library and lists the titles that fit best.")]
     [Touches(Effect.ReadLibrary, Idempotent = true, Forms = "recipe list menu answer text")]
     public ToolResult Search([Description("Words to look for, e.g. roast lamb easter.")] string query)
     {
-        var hits = library.Search(query, Results);
+        var hits = Mixed(library.Search(query, 4 * Results));
         if (hits.Count == 0)
             return new($"No document matches '{PlainText.Line(query)}'.");
         var lines = hits.Select((hit, i) => $"{i + 1}. {hit.Title}: {hit.Snippet}");
@@ -43,6 +44,13 @@ public sealed class LibraryTools(Library library)
             return new($"No sentence of the library speaks of '{PlainText.Line(question)}'.");
         var lines = hits.Select((hit, i) => $"{i + 1}. {hit.Title}: {hit.Sentence}");
         return new(string.Join('\n', lines), Quotable([.. hits.Select(hit => hit.Sentence)]), Used: [.. hits.Select(hit => hit.Title).Distinct()]);
+    }
+
+    // Pages on a dish say its name more often than its recipes do.
+    private static List<LibraryHit> Mixed(IReadOnlyList<LibraryHit> found)
+    {
+        var others = Results - Math.Min(FewestRecipes, found.Count(hit => hit.Kind == Recipe));
+        return [.. found.Where((hit, place) => hit.Kind == Recipe || found.Take(place).Count(before => before.Kind != Recipe) < others).Take(Results)];
     }
 
     /// <summary>What "read" may read from now on and, where a recipe is among it, "read_recipe".</summary>

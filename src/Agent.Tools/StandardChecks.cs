@@ -21,7 +21,8 @@ public static class StandardChecks
     private static IReadOnlyList<IGoalReader> Readers(string library, IngredientTable table)
     {
         IReadOnlyList<IGoalReader> readers = [new StatedServings(), StatedOccasions.In(library), StatedDishes.In(library, table), new StatedFoods(table)];
-        return [new StatedForm(readers), .. readers];
+        readers = [new StatedForm(readers), .. readers];
+        return [.. readers, new StatedQuestion(library, readers)];
     }
 
     public static IEnumerable<ICriterionCheck> OfFood(string library) => IngredientTable.In(library) is { } table ? OfFood(table) : [];

@@ -49,6 +49,10 @@ public static partial class BriefCompletion
     /// <summary>The form that the goal names; null when it leaves that open.</summary>
     public static string? FormOf(IReadOnlyList<Criterion> stated) => stated.FirstOrDefault(criterion => criterion.Check == CheckKind.Form)?.Value;
 
+    /// <summary>Whether code knows what is asked for and that it can be had: a question that the library speaks of, or a meal.</summary>
+    public static bool IsWithinReach(Goal goal, IReadOnlyList<Criterion> stated)
+        => FormOf(stated) is { } form && (form == "answer" || IsOfMeal(goal, stated));
+
     /// <summary>The forms that the work can have: the one that the goal states, those of a meal where it speaks of one, else all.</summary>
     public static IReadOnlyList<string> FormsOf(Goal goal, IReadOnlyList<Criterion> stated) => FormOf(stated) switch
     {

@@ -13,6 +13,8 @@ public static class ReplySchemas
 
     private const int MostCriteria = 12;
 
+    private static readonly string[] UsualDiets = ["vegetarian", "vegan", "pescatarian", "gluten-free", "dairy-free", "lactose-free", "egg-free", "nut-free", "soy-free", "sesame-free", "alcohol-free", "halal", "kosher"];
+
     // What a recipe serves when nobody said.
     public const string UsualServings = "4";
 
@@ -28,7 +30,7 @@ public static class ReplySchemas
         if (chore is not null)
             return Brief("yes", file, Of(chore), 1, chore.Criteria.Count).ToJsonString();
         var within = Brief("yes", file, [.. Criteria(goal, stated)], 0, MostCriteria);
-        if (BriefCompletion.IsOfMeal(goal, stated) && BriefCompletion.FormOf(stated) is not null)
+        if (BriefCompletion.IsWithinReach(goal, stated))
             return within.ToJsonString();
         // Only what cannot be done may name no file.
         var beyond = Brief("no", files.All.Count > 0 ? OneOf([.. named, ""]) : Text(0, 120), [.. Criteria(goal, stated)], 0, MostCriteria);
@@ -53,8 +55,12 @@ public static class ReplySchemas
         yield return Criterion("serves", numbers.Count > 0 ? OneOf([.. numbers.Union([UsualServings])]) : Text(1, 4));
         yield return Criterion("mentions", Quoted([.. Phrases.Of(goal, 4).Where(Coverage.IsAsked)]));
         yield return Criterion("lacks", Quoted(Phrases.Of(goal, 4)));
-        yield return Criterion("diet", Text(1, 40));
-        yield return Criterion("exact", Quoted(Phrases.QuotedOf(goal) is { Count: > 0 } quoted ? quoted : Phrases.Of(goal, 12)));
+        // Where code knew the form from the goal's words it mostly knew the diets too, and only a plain text or a quotation is held to its letters.
+        var form = BriefCompletion.FormOf(stated);
+        string[] diets = [.. stated.Where(criterion => criterion.Check == CheckKind.Diet).Select(criterion => criterion.Value).Distinct()];
+        yield return Criterion("diet", diets.Length > 0 ? OneOf(diets) : form is null ? Text(1, 40) : OneOf(UsualDiets));
+        if (form is null || Phrases.QuotedOf(goal).Count > 0)
+            yield return Criterion("exact", Quoted(Phrases.QuotedOf(goal) is { Count: > 0 } quoted ? quoted : Phrases.Of(goal, 12)));
         yield return Criterion("cites", Text(1, 40));
         yield return Criterion("judged", Text(1, 200));
     }

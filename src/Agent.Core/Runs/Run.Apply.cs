@@ -89,7 +89,7 @@ public sealed partial record Run
             EffectUnknown = false,
             Transcript = Transcript.Add(new Turn(Speaker.Tool, observation.Rendered + again), Aside(observation)),
             Seen = Seen.Join(observation.Label),
-            Choices = observation.Choices is { } choices ? Choices.SetItems(choices.Select(Merged)) : Choices,
+            Choices = observation.Failure is null ? Choices.SetItems((observation.Choices ?? new Dictionary<string, IReadOnlyList<string>>()).Select(Merged)) : Choices.SetItems(Left(call)),
             Sources = Sources.And(observation.Used ?? []),
             Calls = observation.Failure is null && Writes(call) ? Calls.Add(call) : Calls,
             StepsDone = done ? StepsDone + 1 : StepsDone,
@@ -98,6 +98,12 @@ public sealed partial record Run
             Repetition = done ? repetition.StepDone() : repetition,
         };
     }
+
+    // What could not be read is not offered again while there is something else.
+    private IEnumerable<KeyValuePair<string, IReadOnlyList<string>>> Left(ToolCall call)
+        => EffectOf(call.Tool) != Effect.ReadLibrary ? [] : Choices
+            .Where(choice => choice.Key.StartsWith($"{call.Tool}.", StringComparison.Ordinal) && choice.Value.Count > 1 && call.Text(choice.Key[(call.Tool.Length + 1)..]) is { } refused && choice.Value.Contains(refused))
+            .Select(choice => KeyValuePair.Create<string, IReadOnlyList<string>>(choice.Key, OrderedNames.None.And(choice.Value.Where(value => value != call.Text(choice.Key[(call.Tool.Length + 1)..])))));
 
     private KeyValuePair<string, IReadOnlyList<string>> Merged(KeyValuePair<string, IReadOnlyList<string>> choice)
         => KeyValuePair.Create<string, IReadOnlyList<string>>(choice.Key, (Choices.GetValueOrDefault(choice.Key) as OrderedNames ?? OrderedNames.None).And(choice.Value));

@@ -62,14 +62,15 @@ public sealed partial record Run
         return sure ? tool.Forms?.Contains(form!) ?? false : tool.Forms is null || form is null || tool.Forms.Contains(form);
     }
 
-    // One tool while all goes well; the others of the run only after that tool failed.
+    // One tool while all goes well; the others of the run only after that tool failed. What is surely within reach is not given up over one failed call.
     private IReadOnlyList<Tool> Offered(PlanStep step)
     {
         var planned = Allowed.Where(t => t.Name == step.Tool && !Repetition.Withdrawn.Contains(t.Name)).ToList();
         if (planned.Count == 1 && !StepFailed && !InDoubt)
             return planned;
         var others = Allowed.Where(t => t.Name != step.Tool && !Repetition.Withdrawn.Contains(t.Name) && t.Name != Tools.Tool.GiveUp.Name);
-        return [.. planned, .. others, .. InDoubt ? [Tools.Tool.StepDone] : Array.Empty<Tool>(), Tools.Tool.GiveUp];
+        List<Tool> offered = [.. planned, .. others, .. InDoubt ? [Tools.Tool.StepDone] : Array.Empty<Tool>()];
+        return BriefCompletion.IsWithinReach(Goal, Header.Stated ?? []) && offered.Count > 0 ? offered : [.. offered, Tools.Tool.GiveUp];
     }
 
     // Work is written again with the tool that wrote it, and where nothing was written yet with the one for which lines were read; all else as a plain text.

@@ -40,15 +40,11 @@ public sealed class Library : IDisposable
     {
         if (!Directory.Exists(folder))
             throw new DirectoryNotFoundException($"There is no library folder '{folder}'. Name a folder of markdown documents.");
-        var files = Directory.EnumerateFiles(folder, "*.md", SearchOption.AllDirectories)
-            .Select(path => LibraryDocument.Parse(File.ReadAllText(path), Path.GetFileNameWithoutExtension(path)));
-        return new(Sorted(files)) { Folder = folder, Foods = IngredientTable.In(folder) ?? IngredientTable.Of([]) };
+        return new(LibraryDocument.In(folder)) { Folder = folder, Foods = IngredientTable.In(folder) ?? IngredientTable.Of([]) };
     }
 
     /// <summary>A library of these documents.</summary>
-    public static Library Of(IEnumerable<LibraryDocument> documents) => new(Sorted(documents));
-
-    private static List<LibraryDocument> Sorted(IEnumerable<LibraryDocument> documents) => [.. documents.OrderBy(document => document.Title, StringComparer.Ordinal)];
+    public static Library Of(IEnumerable<LibraryDocument> documents) => new([.. documents.OrderBy(document => document.Title, StringComparer.Ordinal)]);
 
     /// <summary>The documents that fit the text best, best first, ties by title; one whose title is the text comes first. Any text is a query; none is an error.</summary>
     public IReadOnlyList<LibraryHit> Search(string query, int limit = 3)

@@ -5,6 +5,13 @@ public sealed record LibraryDocument(string Title, string Kind, string Body)
 {
     private const string KindMark = "Kind:";
 
+    /// <summary>Every markdown file below a folder, by title.</summary>
+    public static IReadOnlyList<LibraryDocument> In(string folder) =>
+    [
+        .. Directory.EnumerateFiles(folder, "*.md", SearchOption.AllDirectories)
+            .Select(path => Parse(File.ReadAllText(path), Path.GetFileNameWithoutExtension(path))).OrderBy(document => document.Title, StringComparer.Ordinal),
+    ];
+
     /// <summary>Reads a markdown document: a line "# title", a line "Kind: x", then the text. What is missing is taken from the file's name or left empty.</summary>
     public static LibraryDocument Parse(string markdown, string fileName)
     {

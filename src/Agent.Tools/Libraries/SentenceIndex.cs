@@ -35,6 +35,9 @@ internal sealed class SentenceIndex
         terms.ForEach(one => one.Weigh(vocabulary));
     }
 
+    /// <summary>Of the documents of a folder, all but its recipes.</summary>
+    public static SentenceIndex In(string folder) => new(LibraryDocument.In(folder).Where(document => document.Kind != LibraryTools.Recipe), Associations.In(folder));
+
     /// <summary>The best sentences, at most so many and no more than are likely to hold the answer; none where even the best speaks of something else.</summary>
     public IReadOnlyList<SentenceHit> Find(string question, int count)
         => Ranked(question, count) is [{ Score: >= Floor }, ..] found ? Likely(found) : [];

@@ -24,7 +24,7 @@ public sealed class StatedOccasions : IGoalReader
     {
         ArgumentNullException.ThrowIfNull(goal);
         var phrases = Phrases.Of(goal, MostWords);
-        return titles.Select(title => Names(title).Select(name => phrases.FirstOrDefault(phrase => Words.Of(phrase).SequenceEqual(Words.Of(name)))).OfType<string>().FirstOrDefault()).OfType<string>()
+        return titles.Select(title => Names(title).Select(name => phrases.Where(phrase => Words.Of(phrase).SequenceEqual(Words.Of(name))).MinBy(phrase => phrase.Length)).OfType<string>().FirstOrDefault()).OfType<string>()
             .Select(said => new Criterion(CheckKind.Mentions, said));
     }
 

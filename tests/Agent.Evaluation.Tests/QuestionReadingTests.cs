@@ -1,0 +1,44 @@
+using Agent.Core.Critiques;
+using Agent.Core.Goals;
+using Agent.Tools;
+using ChefNano.Teacher;
+using ChefNano.Teacher.Scenarios;
+
+namespace Agent.Evaluation.Tests;
+
+/// <summary>What is taken for a question of the goals that the teacher draws: most questions, and next to nothing else.</summary>
+public sealed class QuestionReadingTests(ITestOutputHelper output)
+{
+    private const int Drawn = 1500;
+    private static readonly Core.Critiques.Checks Readers = StandardChecks.In(Path.Combine(Repository.Root, "library"));
+
+    [Fact]
+    public void Questions_are_told_from_dishes_chores_and_what_is_out_of_reach()
+    {
+        using var folder = new Testing.TemporaryFolder();
+        var course = Teacher.Course(Left.Library, folder.Path);
+        var (asked, read) = (0, 0);
+        List<string> wrong = [], open = [];
+        for (var seed = 1; seed <= Drawn; seed++)
+        {
+            if (course.Draw(new Dice(seed)) is not { } scenario)
+                continue;
+            var isRead = BriefCompletion.FormOf(Readers.Stated(new Goal(scenario.Goal)) ?? []) == "answer";
+            if (isRead)
+                output.WriteLine($"SCORE {(scenario is QuestionScenario ? 1 : 0)} {Left.Library.LookUp(scenario.Goal, 1)[0].Score:F1} {scenario.Goal}");
+            if (scenario is QuestionScenario)
+            {
+                (asked, read) = (asked + 1, read + (isRead ? 1 : 0));
+                if (!isRead)
+                    open.Add(scenario.Goal);
+            }
+            else if (isRead)
+            {
+                wrong.Add($"{scenario.GetType().Name}: {scenario.Goal}");
+            }
+        }
+        output.WriteLine($"{read} of {asked} questions are read, {wrong.Count} of {Drawn} goals wrongly:\n{string.Join('\n', wrong)}\nopen:\n{string.Join('\n', open.Take(40))}");
+        Assert.InRange(read, asked * 2 / 3, asked);
+        Assert.InRange(wrong.Count, 0, Drawn / 150);
+    }
+}
