@@ -1,3 +1,5 @@
+using Agent.Core.Goals;
+
 namespace Agent.Core.Tests.Goals;
 
 public sealed class BeyondTests
