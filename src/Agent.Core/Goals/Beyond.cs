@@ -15,7 +15,7 @@ public static partial class Beyond
     [GeneratedRegex(@"(?<![\w.])\.\.[/\\]|(?<![\w.])~[/\\]|(?<![\w.:/])/(?:etc|home|root|usr|var|proc|sys|dev|tmp)/|\b[a-z]:\\|\b(?:in|from|to|of) (?:the|my) home (?:directory|folder)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Outside();
 
-    // "Order the shelves by year" sorts and "post" is also a noun, so that an order and a post need their object.
-    [GeneratedRegex(@"^(?:please |pls |kindly |can you |could you |will you |go and )*(?:buy|purchase|book|reserve|phone|e-?mail|tweet|pay|order (?:me|us|some|two|three|an?)|ring|send|post (?:it|this|that|a|my|the)) (?!\w+ing\b)", RegexOptions.IgnoreCase)]
+    // "Book" and "post" are nouns too, so that they need an object; "order the shelves by year" sorts.
+    [GeneratedRegex(@"^(?:please |pls |kindly |can you |could you |will you |go and )*(?:(?:buy|purchase|reserve|e-?mail|tweet|send)|(?:book|phone|pay|ring|post|order(?! the\b)) (?:me|us|him|her|it|this|that|my|our|the|an?|some|two|three|four|five|six)) (?!\w+ing\b)", RegexOptions.IgnoreCase)]
     private static partial Regex Deed();
 }
