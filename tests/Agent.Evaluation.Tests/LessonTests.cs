@@ -107,7 +107,7 @@ public sealed class LessonTests
 /// <summary>The teacher of the built-in model, as it teaches.</summary>
 internal static class Teacher
 {
-    public static Course Course(Tools.Libraries.Library library, string scratch, double faulty = ChefNano.Teacher.Course.UsuallyFaulty)
+    public static Course Course(Tools.Libraries.Library library, string scratch, double faulty = 0.25)
     {
         var kitchen = KnowledgeBase.Read(Path.Combine(Repository.Root, "models/chef-nano/knowledge"));
         RecipeBook.Plurals = kitchen.Plurals;

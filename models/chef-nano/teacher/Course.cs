@@ -18,10 +18,11 @@ internal sealed class Course(KnowledgeBase kitchen, Library library, RecipeBook 
     private readonly BeyondGoals beyonds = new(kitchen);
     private readonly Classroom classroom = new(library, scratch, KitchenChecks.All(root));
 
-    public const double UsuallyFaulty = 0.25;
-
     /// <summary>The share of recipes whose first draft has a fault.</summary>
-    public double Faulty { get; init; } = UsuallyFaulty;
+    public double Faulty { get; init; } = 0.25;
+
+    /// <summary>The share of recipes that are asked for by the name of the dish.</summary>
+    public double Named { get => recipes.Named; init => recipes.Named = value; }
 
     /// <summary>The journal of the latest run.</summary>
     public IReadOnlyList<Fact> Facts => classroom.Facts;

@@ -33,7 +33,7 @@ using var library = Library.Open(Path.Combine(root, "library"));
 var scratch = Directory.CreateDirectory(Path.Combine(Directory.Exists("/dev/shm") ? "/dev/shm" : Path.GetTempPath(), $"teacher-{Environment.ProcessId}"));
 try
 {
-    var course = new Course(kitchen, library, book, scratch.FullName, root) { Faulty = args[0] == "runs" ? 0 : Course.UsuallyFaulty };
+    var course = new Course(kitchen, library, book, scratch.FullName, root);
     switch (args[0])
     {
         case "vocabulary":
@@ -70,6 +70,8 @@ try
             }
             break;
         case "runs":
+            // A cuisine of its own is asked for by the names of its dishes.
+            course = new Course(kitchen, library, book, scratch.FullName, root) { Faulty = 0, Named = 0.6 };
             Console.WriteLine($"{await RunsCommand.WriteAsync(course, args[2], int.Parse(args[3]), int.Parse(args[4]))} runs kept; not met: {course.Failures}, nothing fitting: {course.Unfitting}");
             break;
         case "encode":

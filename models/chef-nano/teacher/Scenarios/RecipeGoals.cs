@@ -13,6 +13,9 @@ internal sealed class RecipeGoals(KnowledgeBase kitchen, RecipeBook book, IReadO
     private static readonly string[] Diets = [.. RecipeBook.Diets, .. RecipeBook.Diets, "pescatarian", "lactose-free", "soy-free", "halal", "kosher", "alcohol-free", "sesame-free"];
     private static readonly int[] Tables = [2, 6, 8, 2, 6, 3, 5, 10, 12, 1, 7, 9, 14, 20];
 
+    /// <summary>The share of nouns that are the name of the dish.</summary>
+    public double Named { get; set; } = 0.2;
+
     public RecipeScenario? Draw(Dice dice)
     {
         var frame = dice.Chance(0.35) ? new Frame(Plain(dice)) : dice.Pick(kitchen.Sayings.Recipes);
@@ -117,9 +120,9 @@ internal sealed class RecipeGoals(KnowledgeBase kitchen, RecipeBook book, IReadO
         return things.Count == 0 ? null : dice.Pick(things).Name;
     }
 
-    private static string Noun(Dice dice, Dish dish)
+    private string Noun(Dice dice, Dish dish)
     {
-        if (dice.Chance(0.2))
+        if (dice.Chance(Named))
             return dish.Name;
         var meal = dish.Meals.Where(m => m is "dinner" or "lunch" or "breakfast" or "dessert").ToList();
         string course = dish.Course switch { "main" => dice.Pick("dish", "main course", "dinner", "meal"), var other => other };
