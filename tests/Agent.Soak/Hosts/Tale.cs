@@ -7,7 +7,8 @@ public static class Tale
     public const string File = "count.txt";
     public const string Note = "The user counts lines.";
 
-    public static string Goal => $"add '{Line(Lines)}' and the lines before it to {File}";
+    // Words that no code reads as a chore: the scripted plan is one that a model would have to make.
+    public static string Goal => $"{File} goes on line by line up to {Line(Lines)}";
 
     public static string Brief => $$"""{"reach":"yes","role":"clerk","subject":"lines that are counted","file":"{{File}}","criteria":[{"check":"exact","value":"{{Line(Lines)}}"}]}""";
 

@@ -47,9 +47,9 @@ public sealed class ToolsTests : IDisposable
     public async Task A_question_is_looked_up_among_the_sentences_of_all_documents()
     {
         var result = await Call("look_up", new() { ["question"] = "When do people eat lamb?" });
-        Assert.Equal("1. easter: Lamb is eaten at easter.\n2. roast lamb: Lamb is safe at 63 C.", result.Text);
-        Assert.Equal(["Lamb is eaten at easter.", "Lamb is safe at 63 C."], result.Choices!["answer.sentence"]);
-        Assert.Equal(["easter", "roast lamb"], result.Used);
+        Assert.Equal("1. easter: Lamb is eaten at easter.", result.Text);
+        Assert.Equal(["Lamb is eaten at easter."], result.Choices!["answer.sentence"]);
+        Assert.Equal(["easter"], result.Used);
     }
 
     [Fact]
