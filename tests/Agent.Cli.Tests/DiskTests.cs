@@ -13,7 +13,7 @@ public sealed class DiskTests
     {
         Assert.SkipWhen(TinyDisk.Missing is not null, TinyDisk.Missing ?? "");
         var stopped = 0;
-        for (var kilobytes = 12; ; kilobytes += 4)
+        for (var kilobytes = 20; ; kilobytes += 4)
         {
             using var world = new World(Scripts.MeetingTheGoal);
             using var disk = TinyDisk.Mount(world.Home, kilobytes);

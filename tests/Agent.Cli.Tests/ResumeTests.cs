@@ -48,7 +48,7 @@ public sealed class ResumeTests
     public async Task A_call_that_may_not_be_made_twice_is_left_and_the_model_and_the_user_are_told()
     {
         using var world = new World(AppendBrief, AppendPlan, Append, Scripts.Met);
-        await world.RunAsync("run", "add 'buy milk' to notes.txt");
+        await world.RunAsync("run", "add 'buy milk' to notes.txt, not twice");
         Cut(world, facts: 5);
         Assert.IsType<ToolCalled>(Facts(world)[^1]);
 

@@ -73,11 +73,12 @@ public sealed partial record Run
         return BriefCompletion.IsWithinReach(Goal, Header.Stated ?? []) && offered.Count > 0 ? offered : [.. offered, Tools.Tool.GiveUp];
     }
 
-    // Work is written again with the tool that wrote it, and where nothing was written yet with the one for which lines were read; all else as a plain text.
+    // Work is written again with the tool that wrote it or that the plan names for it, if it has the lines for that; all else as a plain text.
     private string Rewriting()
     {
         var form = Brief!.Value(CheckKind.Form) ?? "";
-        var last = Calls.LastOrDefault(call => (call.Text("to") ?? call.Text("path")) == Brief.File)?.Tool;
+        var last = Calls.LastOrDefault(call => (call.Text("to") ?? call.Text("path")) == Brief.File)?.Tool
+            ?? Plan?.Steps.LastOrDefault(step => Header.Tools.Any(t => t.Name == step.Tool && t.Effect == Effect.WriteWorkspace))?.Tool;
         var able = Header.Tools.Where(t => t.Effect == Effect.WriteWorkspace && (t.Forms?.Contains(form) ?? false) && t.Parameters.Any(p => p.Name == "to")).Where(t => HasLines(t.Name) && (last ?? t.Name) == t.Name).Take(1).ToList();
         var write = able.Count > 0 ? able : [.. Header.Tools.Where(t => t.Name == "write_file")];
         return ReplySchemas.Action(write, KnownChoices().SetItem("write_file.path", [Brief.File]).SetItems(able.Select(t => KeyValuePair.Create($"{t.Name}.to", (IReadOnlyList<string>)[Brief.File]))));
