@@ -26,7 +26,7 @@ internal static partial class UnknownFoods
 
     // Singers and joggers eat. A name in capitals is a person's or a place's, except where every sentence begins so.
     private static bool MayBeFood(string text, Group word)
-        => !EverydayWords.Has(word.Value) && !word.Value.EndsWith("ers", StringComparison.OrdinalIgnoreCase) && (!char.IsUpper(word.Value[0]) || word.Index == 0 || text[..word.Index].TrimEnd() is [.., '.' or '!' or '?' or ':']);
+        => !EverydayWords.Has(word.Value) && !EverydayWords.IsSlip(word.Value) && !word.Value.EndsWith("ers", StringComparison.OrdinalIgnoreCase) && (!char.IsUpper(word.Value[0]) || word.Index == 0 || text[..word.Index].TrimEnd() is [.., '.' or '!' or '?' or ':']);
 
     private static IEnumerable<Regex> Places() => [After(), Before(), Beside(), First(), Left()];
 

@@ -46,6 +46,18 @@ public sealed class RecipeAdaptationTests
     }
 
     [Theory]
+    [InlineData("grandmother")]
+    [InlineData("got home late")]
+    [InlineData("smoky")]
+    [InlineData("wihtout")]
+    [InlineData("brekfast")]
+    public void What_is_no_food_is_in_no_recipe(string word)
+    {
+        foreach (var recipe in Cookbook.Recipes)
+            Assert.Equal(Cookbook.Adaptation.Adapt(recipe, new(4, [], [], [])).Body, Cookbook.Adaptation.Adapt(recipe, new(4, [word], [], [])).Body);
+    }
+
+    [Theory]
     [InlineData("coriander")]
     [InlineData("garlic")]
     [InlineData("onions")]
