@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Text.RegularExpressions;
+using Agent.Tools.Libraries;
 
 namespace Agent.Tools.Diets;
 
@@ -12,19 +13,13 @@ internal static partial class EverydayWords
     private const int ShortestSlip = 5;
 
     private static readonly FrozenSet<string> Known = Read(_ => true).ToFrozenSet();
-    private static readonly Lazy<FrozenSet<string>> Shorter = new(() => Known.Where(word => word.Length > ShortestSlip).SelectMany(Shortened).ToFrozenSet());
     private static readonly FrozenSet<string> Dishes = Read(section => section.StartsWith(OfDishes, StringComparison.Ordinal)).ToFrozenSet();
 
     public static bool Has(string word) => FoodWords.Key(word) is var key && (Known.Contains(key) || Known.Contains(word.ToLowerInvariant()) || Formed().IsMatch(key));
 
     /// <summary>Whether it is such a word with a slip of the finger: two letters that changed places, one that is missing or one too many.</summary>
     public static bool IsSlip(string word)
-        => FoodWords.Key(word) is { Length: >= ShortestSlip } key && !Has(word) && (Swapped(key).Any(Known.Contains) || Shortened(key).Any(Known.Contains) || Shorter.Value.Contains(key));
-
-    private static IEnumerable<string> Swapped(string word)
-        => Enumerable.Range(0, word.Length - 1).Select(i => $"{word[..i]}{word[i + 1]}{word[i]}{word[(i + 2)..]}");
-
-    private static IEnumerable<string> Shortened(string word) => Enumerable.Range(0, word.Length).Select(i => word.Remove(i, 1));
+        => FoodWords.Key(word) is { Length: >= ShortestSlip } key && !Has(word) && Known.Any(known => known.Length >= ShortestSlip && Slips.IsMisplaced(key, known));
 
     /// <summary>Whether it is something that is cooked, such as a pancake, and no meal, such as a picnic.</summary>
     public static bool IsDish(string word) => Dishes.Contains(FoodWords.Key(word));

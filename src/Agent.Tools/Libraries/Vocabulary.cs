@@ -33,7 +33,7 @@ internal sealed class Vocabulary
 
     /// <summary>The term itself, or the commonest one that a slip of the finger makes of it.</summary>
     public string Known(string term)
-        => rarity.ContainsKey(term) || term.Length < ShortestMistyped || char.IsDigit(term[0]) ? term : terms.FirstOrDefault(known => IsSlip(term, known)) ?? term;
+        => rarity.ContainsKey(term) || term.Length < ShortestMistyped || char.IsDigit(term[0]) ? term : terms.FirstOrDefault(known => known.Length >= SharedBeginning && Slips.IsSlip(term, known)) ?? term;
 
     /// <summary>The other terms that begin as this one does: "pregnant" and "pregnancy", "meatless" and "meat loaf" not.</summary>
     public IEnumerable<string> Akin(string term)
@@ -43,18 +43,5 @@ internal sealed class Vocabulary
     {
         var shared = one.AsSpan().CommonPrefixLength(other);
         return one.Length - shared <= LongestEnding && other.Length - shared <= LongestEnding && shared * 2 > Math.Max(one.Length, other.Length);
-    }
-
-    // One letter too many, too few or another, or two exchanged.
-    private static bool IsSlip(string typed, string meant)
-    {
-        if (meant.Length < SharedBeginning || Math.Abs(typed.Length - meant.Length) > 1)
-            return false;
-        var from = typed.AsSpan().CommonPrefixLength(meant);
-        var to = 0;
-        while (to < Math.Min(typed.Length, meant.Length) - from && typed[^(to + 1)] == meant[^(to + 1)])
-            to++;
-        var (left, right) = (typed[from..^to], meant[from..^to]);
-        return (left.Length <= 1 && right.Length <= 1) || (left.Length == 2 && right.Length == 2 && left[0] == right[1] && left[1] == right[0]);
     }
 }

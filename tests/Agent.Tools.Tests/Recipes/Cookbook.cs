@@ -24,16 +24,7 @@ internal static class Cookbook
 
     /// <summary>The recipe in the form in which it is delivered and checked.</summary>
     public static string Delivered(AdaptedRecipe adapted, int people)
-    {
-        var lines = adapted.Body.Split('\n');
-        const string safety = "Food safety: ";
-        List<string> text = [$"# {adapted.Title}", "", $"- Serves: {people}", $"- Time: {lines[0].Split("Time: ")[1].Split('.')[0]}", "", "## Ingredients"];
-        text.AddRange(lines.Where(line => line.StartsWith("- ", StringComparison.Ordinal)));
-        text.Add("## Steps");
-        text.AddRange(lines.Where(line => char.IsAsciiDigit(line[0])));
-        text.AddRange(lines.Where(line => line.StartsWith(safety, StringComparison.Ordinal)).SelectMany(line => (string[])["## Food safety", $"- {line[safety.Length..]}"]));
-        return string.Join('\n', [.. text, "## Sources", "- library"]);
-    }
+        => new WrittenRecipe(adapted.Title, "", "", $"{people}", adapted.Time, adapted.Ingredients, adapted.Steps, adapted.Safety, "library").Text;
 
     private static string[] Words(string list) => list.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 }
