@@ -29,6 +29,9 @@ public sealed class AgentOptions
     /// <summary>The files of the workspace, asked once at the start of each run, so that it can tell what a goal wants read from what it wants written. Null where nobody can say.</summary>
     public Func<IReadOnlyList<string>>? Files { get; set; }
 
+    /// <summary>Mends the slips of the finger in a goal before anybody reads it. Null leaves it as it is.</summary>
+    public Func<Goal, Goal>? Spelling { get; set; }
+
     /// <summary>Reads from a goal the work on files that it asks for beyond doubt, asked once at the start of each run. Null where nobody can say.</summary>
     public Func<Goal, CancellationToken, Task<Chore?>>? Chore { get; set; }
 

@@ -29,11 +29,12 @@ public sealed partial class AgentRunner(
     /// <exception cref="JournalException">The journal cannot take a fact.</exception>
     public async Task<Run> RunAsync(string goal, Action<Run, Fact>? observed = null, CancellationToken cancellationToken = default)
     {
-        var taken = new Goal(goal);
+        var said = new Goal(goal);
+        var taken = options.Value.Spelling?.Invoke(said) ?? said;
         var seed = options.Value.Seed ?? BinaryPrimitives.ReadUInt32LittleEndian(RandomNumberGenerator.GetBytes(4));
         var chore = options.Value.Chore is { } read ? await read(taken, cancellationToken).ConfigureAwait(false) : null;
-        using var kept = journals.Create(taken, seed);
-        return LetGo(kept, await Loop(kept, observed).StartAsync(Header(taken, chore, seed, kept.Id), cancellationToken).ConfigureAwait(false));
+        using var kept = journals.Create(said, seed);
+        return LetGo(kept, await Loop(kept, observed).StartAsync(Header(said, taken, chore, seed, kept.Id), cancellationToken).ConfigureAwait(false));
     }
 
     /// <summary>Goes on with a run whose process ended before it, however it ended, or that was stopped. A run with another outcome is returned as it is.</summary>
@@ -106,10 +107,11 @@ public sealed partial class AgentRunner(
             throw new ResumeException($"The run has the tool '{missing}', which is not here.", "Go on with the program that it was made with, or run the goal again.");
     }
 
-    private RunHeader Header(Goal goal, Chore? chore, ulong seed, string id) => new()
+    private RunHeader Header(Goal said, Goal goal, Chore? chore, ulong seed, string id) => new()
     {
         Id = id,
-        Goal = goal.Text,
+        Goal = said.Text,
+        Meant = goal == said ? null : goal.Text,
         Model = model.Card,
         Seed = seed,
         Budget = options.Value.Budget,

@@ -2,6 +2,7 @@ using Agent.Core;
 using Agent.Tools;
 using Agent.Tools.Chores;
 using Agent.Tools.Libraries;
+using Agent.Tools.Spellings;
 using Agent.Tools.Workspaces;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -26,6 +27,7 @@ public static class StandardAgent
             {
                 options.Notes = () => Latest(notes.Recall());
                 options.Workspace = files.Root;
+                options.Spelling = GoalSpelling.In(library) is { } spelling ? spelling.Mended : null;
                 options.Chore = new StatedChore(files).OfAsync;
                 options.Files = () => files.FilesBelow(FileTools.ListedDepth);
             });

@@ -41,6 +41,27 @@ public sealed class AgentRunnerTests : IDisposable
     }
 
     [Fact]
+    public async Task A_goal_is_kept_as_it_was_said_and_worked_on_as_it_was_meant()
+    {
+        await using var host = Host(Script, options => options.Spelling = goal => new Goal(goal.Text.Replace("mlik", "milk", StringComparison.Ordinal)));
+
+        var run = await host.GetRequiredService<AgentRunner>().RunAsync("note mlik", cancellationToken: TestContext.Current.CancellationToken);
+
+        Assert.Equal(("note mlik", "note milk", "note milk"), (run.Header.Goal, run.Header.Meant, run.Goal.Text));
+        var kept = JournalFile.Read(Path.Combine(folder.Path, run.Header.Id, JournalFolder.FileName)).Facts;
+        Assert.Equal(run.Goal, Run.Fold(kept).Goal);
+        Assert.Equal(run.Outcome, (await Replay.RunAsync(kept, PromptTemplates.BuiltIn, host.GetRequiredService<Checks>())).Outcome);
+    }
+
+    [Fact]
+    public async Task A_goal_without_slips_says_nothing_of_them()
+    {
+        await using var host = Host(Script, options => options.Spelling = goal => goal);
+
+        Assert.Null((await host.GetRequiredService<AgentRunner>().RunAsync("note milk", cancellationToken: TestContext.Current.CancellationToken)).Header.Meant);
+    }
+
+    [Fact]
     public async Task The_header_lists_the_tools_and_then_the_way_to_give_up()
     {
         await using var host = Host(Script);

@@ -28,7 +28,7 @@ public static class DiffDocument
 
     private static JsonObject Side(Run run) => new()
     {
-        ["run_id"] = run.Header.Id, ["goal"] = run.Goal.Text, ["model"] = run.Header.Model.FullName, ["seed"] = run.Header.Seed, ["outcome"] = DiffText.Outcome(run),
+        ["run_id"] = run.Header.Id, ["goal"] = run.Header.Goal, ["model"] = run.Header.Model.FullName, ["seed"] = run.Header.Seed, ["outcome"] = DiffText.Outcome(run),
         ["steps"] = run.Spent.Steps, ["tool_calls"] = run.Spent.ToolCalls, ["prompt_tokens"] = run.Spent.PromptTokens, ["generated_tokens"] = run.Spent.GeneratedTokens,
         ["milliseconds"] = (long)run.Spent.Time.TotalMilliseconds,
     };

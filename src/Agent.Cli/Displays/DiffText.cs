@@ -19,8 +19,8 @@ public static class DiffText
 
     private static IEnumerable<string> Heads(RunDiff diff)
     {
-        yield return $"--- {diff.First.Header.Id}  {SafeText.Line(diff.First.Goal.Text, 80)}";
-        yield return $"+++ {diff.Second.Header.Id}  {SafeText.Line(diff.Second.Goal.Text, 80)}";
+        yield return $"--- {diff.First.Header.Id}  {SafeText.Line(diff.First.Header.Goal, 80)}";
+        yield return $"+++ {diff.Second.Header.Id}  {SafeText.Line(diff.Second.Header.Goal, 80)}";
     }
 
     private static IEnumerable<string> Given(IReadOnlyList<MemberDifference> given)

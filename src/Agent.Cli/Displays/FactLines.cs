@@ -52,6 +52,8 @@ public sealed class FactLines(bool verbose)
         foreach (var line in Model(header.Model))
             yield return line;
         yield return Line("goal", header.Goal);
+        if (header.Meant is { } meant)
+            yield return Line("read as", meant);
         if (header.Notes.Length > 0)
             yield return Line("notes", header.Notes, Tone.Dim);
     }

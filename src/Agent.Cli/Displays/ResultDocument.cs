@@ -23,7 +23,7 @@ public static class ResultDocument
             document["error"] = Error(problem);
         document["outcome"] = run.Outcome is null ? null : Endings.Code(run.Outcome.Kind);
         document["message"] = run.Outcome?.Message;
-        document["goal"] = run.Goal.Text;
+        document["goal"] = run.Header.Goal;
         document["file"] = run.Outcome?.File;
         document["path"] = path;
         document["result"] = run.Checked?.Text;

@@ -13,10 +13,11 @@ internal static class RunPage
         var run = record.Run;
         var command = RunCommands.Of(run.Header);
         var excerpts = new Excerpts(command.Whole);
-        return Page.Of($"{run.Goal.Text} · agent run", Html.Of($"""
+        return Page.Of($"{run.Header.Goal} · agent run", Html.Of($"""
             <header>
             <p class="eyebrow">Agent run {run.Header.Id}</p>
-            <h1>{run.Goal.Text}</h1>
+            <h1>{run.Header.Goal}</h1>
+            {(run.Header.Meant is { } meant ? Html.Of($"<p>Read as: {meant}</p>") : Html.None)}
             {Outcome(run.Outcome, record.GoesOn)}
             {Notices.Of(record, command)}
             {Figures(record)}

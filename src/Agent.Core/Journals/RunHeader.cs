@@ -15,7 +15,11 @@ public sealed record RunHeader
 
     /// <summary>The run's name, under which its journal is kept; empty for a run that is kept nowhere.</summary>
     public string Id { get; init; } = "";
+    /// <summary>As it was said.</summary>
     public required string Goal { get; init; }
+    /// <summary>The goal with its slips of the finger mended, which is what is worked on; null where it is as it was said.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Meant { get; init; }
     public required ModelCard Model { get; init; }
     public required ulong Seed { get; init; }
     public required Budget Budget { get; init; }

@@ -23,11 +23,12 @@ public sealed partial record Run
     private Run(RunHeader header, DateTimeOffset began)
     {
         Header = header;
-        Goal = new Goal(header.Goal);
+        Goal = new Goal(header.Meant ?? header.Goal);
         Began = Latest = began;
     }
 
     public RunHeader Header { get; private init; }
+    /// <summary>What is worked on: the goal as it was meant.</summary>
     public Goal Goal { get; private init; }
     public DateTimeOffset Began { get; private init; }
 

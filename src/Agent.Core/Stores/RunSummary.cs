@@ -38,7 +38,7 @@ public sealed record RunSummary
             return new RunSummary
             {
                 Id = id, Outcome = run.Outcome?.Kind, Began = run.Began, Latest = run.Latest, Steps = run.Spent.Steps, Facts = reading.Lines.Count,
-                Goal = run.Goal.Text, Model = run.Header.Model.FullName, Seed = run.Header.Seed, Parent = run.Header.Parent, Bytes = bytes,
+                Goal = run.Header.Goal, Model = run.Header.Model.FullName, Seed = run.Header.Seed, Parent = run.Header.Parent, Bytes = bytes,
             };
         }
         catch (Exception broken) when (broken is JournalException or GoalException or InvalidOperationException or NullReferenceException)

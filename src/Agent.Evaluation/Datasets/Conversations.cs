@@ -35,7 +35,7 @@ public sealed class Conversations(PromptTemplates prompts)
         List<SampleMessage> messages = [system, .. heard.Select(turn => Message(turn, learned))];
         if (critique is not null)
             messages.AddRange([new(SampleMessage.User, critique.Prompt), new(SampleMessage.Assistant, critique.Reply, Learned: true)]);
-        return new Sample($"{run.Header.Id}-{number}", run.Goal.Text, messages);
+        return new Sample($"{run.Header.Id}-{number}", run.Header.Goal, messages);
     }
 
     private static SampleMessage Message(Turn turn, Func<string, bool> learned) => turn.Speaker switch

@@ -73,7 +73,7 @@ public sealed class Dataset(DatasetFilter filter, Split split, SampleFormat form
 
     private void Take(Run run, IReadOnlyList<Sample> samples)
     {
-        var goal = new Overlaps.GoalText(run.Goal.Text).Normal;
+        var goal = new Overlaps.GoalText(run.Header.Goal).Normal;
         var kept = samples.Where(sample => sample.Learned > 0).Select(Masking).Where(IsNew).Where(_ => HasRoom(goal)).ToList();
         if (kept.Count == 0)
         {
@@ -84,7 +84,7 @@ public sealed class Dataset(DatasetFilter filter, Split split, SampleFormat form
         var model = $"{run.Header.Model.FullName}, sha256 {run.Header.Model.Identity}";
         models[model] = models.GetValueOrDefault(model) + 1;
         foreach (var sample in kept)
-            parts[Split.Of(run.Goal.Text)].Add(sample, Format);
+            parts[Split.Of(run.Header.Goal)].Add(sample, Format);
     }
 
     private Sample Masking(Sample sample)

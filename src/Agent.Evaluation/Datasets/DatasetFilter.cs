@@ -39,10 +39,10 @@ public sealed record DatasetFilter
             { Outcome.Kind: var kind } when !Outcomes.Contains(kind) => $"ended {kind}",
             { Outcome.IsMet: true, Checked.Findings: var findings } when findings.Any(finding => !finding.Passed) => "a check failed",
             _ when Passed is not null && !Passed.Contains(run.Header.Id) => "not passed by the evaluation",
-            _ when Goal is not null && !FileSystemName.MatchesSimpleExpression(Goal, run.Goal.Text) => "another goal",
+            _ when Goal is not null && !FileSystemName.MatchesSimpleExpression(Goal, run.Header.Goal) => "another goal",
             _ when Model is not null && !IsOf(run.Header.Model) => "another model",
             { Header.Notes.Length: > 0 } when !WithNotes => "told notes of the user",
-            _ when Unseen?.Of(run.Goal.Text) is not null => "a goal of a suite",
+            _ when Unseen?.Of(run.Header.Goal) is not null => "a goal of a suite",
             _ => null,
         };
     }

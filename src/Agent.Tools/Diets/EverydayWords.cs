@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 using System.Text.RegularExpressions;
-using Agent.Tools.Libraries;
+using Agent.Tools.Spellings;
 
 namespace Agent.Tools.Diets;
 
@@ -12,8 +12,11 @@ internal static partial class EverydayWords
     private const string OfDishes = "# dishes";
     private const int ShortestSlip = 5;
 
-    private static readonly FrozenSet<string> Known = Read(_ => true).ToFrozenSet();
-    private static readonly FrozenSet<string> Dishes = Read(section => section.StartsWith(OfDishes, StringComparison.Ordinal)).ToFrozenSet();
+    private static readonly FrozenSet<string> Known = Read(_ => true).Select(FoodWords.Key).ToFrozenSet();
+    private static readonly FrozenSet<string> Dishes = Read(section => section.StartsWith(OfDishes, StringComparison.Ordinal)).Select(FoodWords.Key).ToFrozenSet();
+
+    /// <summary>As they are written, in the singular.</summary>
+    public static IEnumerable<string> All => Read(_ => true);
 
     public static bool Has(string word) => FoodWords.Key(word) is var key && (Known.Contains(key) || Known.Contains(word.ToLowerInvariant()) || Formed().IsMatch(key));
 
@@ -24,18 +27,7 @@ internal static partial class EverydayWords
     /// <summary>Whether it is something that is cooked, such as a pancake, and no meal, such as a picnic.</summary>
     public static bool IsDish(string word) => Dishes.Contains(FoodWords.Key(word));
 
-    private static IEnumerable<string> Read(Func<string, bool> isWanted)
-    {
-        using var stream = typeof(EverydayWords).Assembly.GetManifestResourceStream(Resource) ?? throw new InvalidOperationException($"The program lacks its resource '{Resource}'.");
-        using var reader = new StreamReader(stream);
-        var section = "";
-        foreach (var line in reader.ReadToEnd().Split('\n'))
-            if (line.StartsWith('#'))
-                section = line;
-            else if (isWanted(section))
-                foreach (var word in line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
-                    yield return FoodWords.Key(word);
-    }
+    private static IEnumerable<string> Read(Func<string, bool> isWanted) => WordList.Read(Resource, isWanted);
 
     // Endings that make an adjective, an adverb, a verb's form or an abstract noun and hardly ever a food.
     [GeneratedRegex(@"(?:ly|ing|(?<!we)ed|ish|less|ful|ness|tion|sion|ment|able|ible|iest|ically|ian|style|ward|wise|ship|hood|ology|ist|ism|ous|ive)$")]

@@ -1,3 +1,5 @@
+using Agent.Tools.Spellings;
+
 namespace Agent.Tools.Libraries;
 
 /// <summary>The terms of a library, with how rare each is, and which of them a term that was asked for may mean.</summary>
