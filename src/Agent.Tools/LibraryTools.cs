@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using Agent.Core.Tools;
+using Agent.Tools.Diets;
 using Agent.Tools.Libraries;
 using Microsoft.SemanticKernel;
 
@@ -10,18 +11,19 @@ public sealed class LibraryTools(Library library)
 {
     internal const string Recipe = "recipe";
     private const int Results = 8;
+    private const int Searched = 4 * Results;
     private const int FewestRecipes = 4;
     private const int Answers = 5;
 
     [KernelFunction("search"), Description("Searches the library and lists the titles that fit best.")]
     [Touches(Effect.ReadLibrary, Idempotent = true, Forms = "recipe list menu answer text")]
-    public ToolResult Search([Description("Words to look for, e.g. roast lamb easter.")] string query)
+    public ToolResult Search([Description("Words to look for, e.g. roast lamb easter."), Takes(Known.Subject)] string query)
     {
-        var hits = Mixed(library.Search(query, 4 * Results));
+        var hits = Mixed(DishesFirst(library.Search(query, Searched), query));
         if (hits.Count == 0)
             return new($"No document matches '{PlainText.Line(query)}'.");
         var lines = hits.Select((hit, i) => $"{i + 1}. {hit.Title}: {hit.Snippet}");
-        return new(string.Join('\n', lines), Readable(hits));
+        return new(string.Join('\n', lines), Readable(hits, query));
     }
 
     [KernelFunction("read"), Description("Reads one document of the library.")]
@@ -46,6 +48,11 @@ public sealed class LibraryTools(Library library)
         return new(string.Join('\n', lines), Quotable([.. hits.Select(hit => hit.Sentence)]), Used: [.. hits.Select(hit => hit.Title).Distinct()]);
     }
 
+    // Who asks for pancakes wants pancakes, whatever else fits the other words better.
+    private static List<LibraryHit> DishesFirst(IReadOnlyList<LibraryHit> found, string query) => [.. found.OrderByDescending(hit => IsOfDish(hit, query))];
+
+    private static bool IsOfDish(LibraryHit hit, string query) => hit.Kind == Recipe && FoodWords.Of(query).Exists(word => word.Stem == FoodWords.Dish(hit.Title));
+
     // Pages on a dish say its name more often than its recipes do.
     private static List<LibraryHit> Mixed(IReadOnlyList<LibraryHit> found)
     {
@@ -54,11 +61,13 @@ public sealed class LibraryTools(Library library)
     }
 
     /// <summary>What "read" may read from now on and, where a recipe is among it, "read_recipe".</summary>
-    private static Dictionary<string, IReadOnlyList<string>> Readable(IReadOnlyList<LibraryHit> hits)
+    private static Dictionary<string, IReadOnlyList<string>> Readable(IReadOnlyList<LibraryHit> hits, string query)
     {
         var choices = new Dictionary<string, IReadOnlyList<string>> { ["read.document"] = [.. hits.Select(hit => hit.Title)] };
-        if (hits.Where(hit => hit.Kind == Recipe).Select(hit => hit.Title).ToList() is { Count: > 0 } recipes)
-            choices["read_recipe.document"] = recipes;
+        var recipes = hits.Where(hit => hit.Kind == Recipe).ToList();
+        var dishes = recipes.Where(hit => IsOfDish(hit, query)).ToList();
+        if (recipes.Count > 0)
+            choices["read_recipe.document"] = [.. (dishes.Count > 0 ? dishes : recipes).Select(hit => hit.Title)];
         return choices;
     }
 

@@ -83,17 +83,17 @@ public sealed class RecipeTools(Library library, Workspace workspace)
     private async Task<ToolResult> WriteAsync(string to, string text, CancellationToken cancellationToken)
         => new($"Wrote {to}, {await ToldAsync(workspace.WriteTextAsync(to, text, cancellationToken))} bytes.", new Dictionary<string, IReadOnlyList<string>> { ["read_file.path"] = [to] });
 
-    /// <summary>What can be written of a recipe that was read: its lines, and no others.</summary>
+    /// <summary>What can be written of a recipe that was read: its lines, all of them and no others.</summary>
     private static Dictionary<string, IReadOnlyList<string>> Lines(AdaptedRecipe read, string source) => new()
     {
         ["write_recipe.title"] = [char.ToUpperInvariant(read.Title[0]) + read.Title[1..]],
         ["write_recipe.time"] = [read.Time],
-        ["write_recipe.ingredients"] = read.Ingredients,
-        ["write_recipe.steps"] = read.Steps,
+        ["write_recipe.ingredients[]"] = read.Ingredients,
+        ["write_recipe.steps[]"] = read.Steps,
         ["write_recipe.safety"] = [read.Safety],
         ["write_recipe.source"] = [source],
         ["write_list.dish"] = [read.Title],
-        ["write_list.items"] = read.Ingredients,
+        ["write_list.items[]"] = read.Ingredients,
         ["write_list.source"] = [source],
     };
 

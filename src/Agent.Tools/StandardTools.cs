@@ -13,7 +13,7 @@ public static class StandardTools
         var kernel = new Kernel();
         kernel.Plugins.AddFromObject(new LibraryTools(library), "library");
         kernel.Plugins.AddFromObject(new RecipeTools(library, workspace), "recipes");
-        kernel.Plugins.AddFromObject(new MenuTools(library), "menus");
+        kernel.Plugins.AddFromObject(new MenuTools(library, workspace), "menus");
         kernel.Plugins.AddFromObject(new AnswerTools(library, workspace), "answers");
         kernel.Plugins.AddFromObject(new FileTools(workspace), "files");
         kernel.Plugins.AddFromObject(new TextTools(workspace), "texts");

@@ -17,7 +17,8 @@ public static partial class BriefCompletion
     /// <param name="drawn">As the model said it.</param>
     /// <param name="all">What the goal states.</param>
     /// <param name="chore">The work on files that the goal asks for, if it does.</param>
-    public static Brief Of(Brief drawn, IReadOnlyList<Criterion> all, Chore? chore = null)
+    /// <param name="isEveryday">Whether a word is one of everyday speech, which no work need mention.</param>
+    public static Brief Of(Brief drawn, IReadOnlyList<Criterion> all, Chore? chore = null, Func<string, bool>? isEveryday = null)
     {
         ArgumentNullException.ThrowIfNull(drawn);
         ArgumentNullException.ThrowIfNull(all);
@@ -29,11 +30,19 @@ public static partial class BriefCompletion
         if (form is not ("recipe" or "menu" or "list") || !brief.WithinReach)
             return brief;
         // A list says what to buy, not whom it serves.
-        var criteria = all.Where(stated => form != "list" || stated.Check != CheckKind.Serves).Aggregate(brief.Criteria, With);
+        var criteria = all.Where(stated => form != "list" || stated.Check != CheckKind.Serves).Aggregate(Kept(brief, all, isEveryday ?? (_ => false)), With);
         var subject = criteria.Where(all.Contains).Aggregate(brief.Subject, About);
         return (ReferenceEquals(criteria, brief.Criteria) && subject == brief.Subject) || criteria.Count > MostCriteria
             ? brief
             : brief with { Subject = subject, Criteria = [.. criteria.OrderBy(criterion => Array.IndexOf(Order, criterion.Check))] };
+    }
+
+    // Where code reads what is to be cooked, the rest of the goal's words is no food, unless it is a name that nobody knows.
+    private static IReadOnlyList<Criterion> Kept(Brief brief, IReadOnlyList<Criterion> all, Func<string, bool> isEveryday)
+    {
+        bool Adds(Criterion drawn) => drawn.Check == CheckKind.Exact
+            || (drawn.Check == CheckKind.Mentions && (drawn.Value.Contains(' ', StringComparison.Ordinal) || isEveryday(drawn.Value)) && !all.Any(stated => stated.Check == CheckKind.Mentions && Words.Of(drawn.Value).SequenceEqual(Words.Of(stated.Value))));
+        return FormOf(all) is not null && brief.Criteria.Any(Adds) ? [.. brief.Criteria.Where(drawn => !Adds(drawn))] : brief.Criteria;
     }
 
     // All that is to be put down, each once and in the goal's order, whatever was drawn.

@@ -28,7 +28,11 @@ public sealed partial class StatedServings : IGoalReader
 
     // Who eats, in numbers and in words: "for six" and "my wife and me" in one goal leave a doubt.
     private static List<string> Counted(string text)
-        => [.. Numbers(Asked().Matches(text)).Concat(Alone().IsMatch(text) ? ["1"] : []).Concat(Couple().IsMatch(text) ? ["2"] : []).Distinct()];
+        => [.. Numbers(Whole(Asked().Matches(text), text)).Concat(Alone().IsMatch(text) ? ["1"] : []).Concat(Couple().IsMatch(text) ? ["2"] : []).Distinct()];
+
+    // "35 folks. Two guests have a nut allergy": who is set apart for what they do not eat was counted before.
+    private static IEnumerable<string> Whole(MatchCollection asked, string text)
+        => asked.Where(match => asked.Count == 1 || !Apart().IsMatch(text[(match.Index + match.Length)..])).Select(match => match.Groups["n"].Value);
 
     // Whoever speaks of "two kids and me" is the third.
     private static string Sum(Match match) => $"{Number(match.Groups["n"].Value) + (match.Groups["m"] is { Success: true } more ? Number(more.Value) : 1)}";
@@ -50,28 +54,31 @@ public sealed partial class StatedServings : IGoalReader
     private static string Plain(Goal goal)
         => Phrases.FilesOf(goal).Aggregate(goal.Text, (text, file) => text.Replace(file, "file", StringComparison.Ordinal)).ToLowerInvariant().Replace('\u2019', '\'');
 
-    private const string Word = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty";
+    private const string Word = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty";
 
     private const string Numeral = @"\b(?:\d{1,3}|" + Word + @"|half a dozen|a dozen|two dozen)\b(?![.,]\d|[x/%°]|:\d|'|th\b|-\w)";
 
     private const string N = "(?<n>" + Numeral + ")";
 
     // A number of these is no number of people.
-    private const string Unit = @"(?!\s*-?(?:min|hour|hr|h\b|day|week|night|evening|month|year|o'clock|am\b|pm\b|kg|kilo|g\b|gram|ml\b|l\b|litre|liter|cups? of|tin|can\b|cans\b|jar|bag|pack|bunch|lb|pound|oz|ounce|inch|cm|euro|dollar|buck|pence|quid|step|course|round|ingredient|thing|dish|recipe|degree|dozen|time|f\b|c\b|of them|of those|of the))";
+    private const string Unit = @"(?!\s*-?(?:min|hour|hr|h\b|day|week|night|evening|month|year|o'clock|am\b|pm\b|kg|kilo|g\b|gram|ml\b|l\b|litre|liter|cups? of|tin|can\b|cans\b|jar|bag|pack|bunch|lb|pound|oz|ounce|inch|cm|euro|dollar|buck|pence|quid|step|course|round|ingredient|thing|dish|recipe|degree|dozen|time|f\b|c\b|of them|of those|of these|of the|of my|of our))";
 
-    private const string Eaters = @"(?:people|persons?|pers|guests?|of us|adults?|grown-?ups?|kids?|child|children|eaters|diners|portions?|servings?|helpings?|mouths|heads|friends?|mates|colleagues|co-?workers|neighbou?rs|folks?|lads|ladies|girls|boys|men|women|teens|teenagers|toddlers|little ones|students|pupils|scouts|campers|hikers|players|members|visitors|relatives|cousins|sisters|brothers|siblings|aunts|uncles|grandchildren|grandkids|vegans|vegetarians|at (?:the )?table|around the table|sitting down|coming (?:for|to)|to (?:dip|share|feed)|(?!burgers|peppers|crackers|fritters|skewers|flowers|capers|cucumbers|papers|fingers|starters|dinners|suppers|layers|liters|platters|quarters|hours|corners|wafers|snappers|kippers|oysters|peelers|numbers|jars|colors|flavors|figures|coasters)[a-z]{3,}(?:ers|ors|ists|mates|men|women|ians))\b";
+    private const string Eaters = @"(?:people|persons?|pers|ppl|pax|guests?|of us|adults?|grown-?ups?|kids?|child|children|eaters|diners|portions?|servings?|helpings?|mouths|heads|friends?|mates|colleagues|co-?workers|neighbou?rs|folks?|lads|ladies|girls|boys|men|women|teens|teenagers|toddlers|little ones|students|pupils|scouts|campers|hikers|players|members|visitors|relatives|cousins|sisters|brothers|siblings|aunts|uncles|grandchildren|grandkids|vegans|vegetarians|at (?:the )?table|around the table|sitting down|coming (?:for|to)|to (?:dip|share|feed)|(?!burgers|peppers|crackers|fritters|skewers|flowers|capers|cucumbers|papers|fingers|starters|dinners|suppers|layers|liters|platters|quarters|hours|corners|wafers|snappers|kippers|oysters|peelers|numbers|jars|colors|flavors|figures|coasters)[a-z]{3,}(?:ers|ors|ists|mates|men|women|ians))\b";
 
     private const string Vessels = @"(?:plates?|bowls?|mugs?|cups|glass(?:es)?|spoons?|stacks?|box(?:es)?|lunchbox(?:es)?|slices?|covers)\b(?!(?<!bowls|mugs|plates)\s+of\b)";
 
     [GeneratedRegex(@"(?:\bso\s+(?:that's\s+|that is\s+|that makes\s+|we're\s+|we are\s+|it's\s+|for\s+)?|\b(?:that|which) makes\s+(?:us\s+)?|\bmakes us\s+|\bmake (?:it|that)\s+(?:for\s+)?|=\s*|\bin total\s+|\baltogether\s+)" + N + Unit + @"(?!\s+(?:big|large|small|ripe|fresh)?\s*(?:eggs|onions|carrots))|" + N + @"\s+(?:people\s+|of us\s+|guests\s+)?(?:in total|in all|all told|altogether|all together)\b")]
     private static partial Regex Summed();
 
-    [GeneratedRegex(N + @"\s+(?:\w+\s+)?" + Eaters + @"\s*(?:(?:and|plus|&|\+|,)\s*(?<m>" + Numeral + @")\s+(?:\w+\s+)?" + Eaters + @"|(?:and|plus|&|\+)\s*(?:me|myself|i)\b)|\b(?:me|myself|i) (?:and|plus|&|\+) (?:my |the )?" + N + @"\s+(?:\w+\s+)?" + Eaters)]
+    [GeneratedRegex(N + @"\s+(?!of us)(?:\w+\s+)?" + Eaters + @"\s*(?:(?:and|plus|&|\+|,)\s*(?<m>" + Numeral + @")\s+(?:\w+\s+)?" + Eaters + @"|(?:and|plus|&|\+)\s*(?:me|myself|i)\b)|\b(?:me|myself|i) (?:and|plus|&|\+) (?:my |the )?" + N + @"\s+(?:\w+\s+)?" + Eaters)]
     private static partial Regex Added();
 
     [GeneratedRegex(@"(?:\b(?:for|serves?|serving|feeds?|feeding|(?:family|party|dinner|table|group|crowd|gathering|wedding|picnic|club|team|household|class|lunch) of|we're|we are|we'll be|us|there are|there'll be|there will be|will be|we expect|expecting|say)\s*:?\s+(?:only\s+|just\s+|about\s+|around\s+|the\s+|a family of\s+|all\s+|my\s+|our\s+|some\s+)?" + N + Unit
-        + @"(?!\s+\S+\s+(?:and|plus|&)\s+(?:\d|(?:" + Word + @")\b))(?!\s*" + Vessels + "))|(?:" + N + @"\s+(?:[a-z]+\s+){0,2}?" + Eaters + ")")]
+        + @"(?!\s+\S+\s+(?:and|plus|&)\s+(?:\d|(?:" + Word + @")\b))(?!\s*" + Vessels + "))|(?:" + N + Unit + @"\s+(?:[a-z]+\s+){0,2}?" + Eaters + ")")]
     private static partial Regex Asked();
+
+    [GeneratedRegex(@"^[^.,;!?]{0,40}?\b(?:allerg\w+|intoleran\w+|vegans?|vegetarians?|veggie|co?eliacs?|pregnant|diabetic|gluten|dairy|nuts?|(?:do|does)(?:n't| not) eat|can't|cannot|eats? no)\b")]
+    private static partial Regex Apart();
 
     [GeneratedRegex(N + @"\s+(?:[a-z]+\s+)?" + Vessels)]
     private static partial Regex Filled();

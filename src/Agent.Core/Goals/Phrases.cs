@@ -9,6 +9,7 @@ public static partial class Phrases
     private const int MostQuoted = 400;
     private static readonly char[] Edges = [' ', '.', ',', ';', ':', '!', '?', '"', '\'', '(', ')', '\u201c', '\u201d', '\u2018', '\u2019'];
     private static readonly string[] Numbers = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"];
+    private static readonly string[] Tens = ["thirty", "forty", "fifty", "sixty"];
     private static readonly Dictionary<string, string> Counted = new() { ["couple"] = "2", ["pair"] = "2", ["both"] = "2", ["dozen"] = "12", ["alone"] = "1", ["myself"] = "1" };
 
     /// <summary>Every run of up to <paramref name="most"/> words, without the punctuation at its ends; empty for a goal too long to quote from.</summary>
@@ -20,6 +21,7 @@ public static partial class Phrases
             return [];
         var runs = from start in Enumerable.Range(0, words.Length)
                    from length in Enumerable.Range(1, Math.Min(most, words.Length - start))
+                   where !words[start..(start + length - 1)].Any(word => word[^1] is ':' or ';' or '!' or '?')
                    select string.Join(' ', words[start..(start + length)]).Trim(Edges);
         return [.. runs.Where(run => run.Length is > 0 and <= 200).Distinct()];
     }
@@ -43,8 +45,13 @@ public static partial class Phrases
             .Where(word => char.IsAsciiDigit(word[0])).Distinct()];
     }
 
-    /// <summary>A number in letters up to twenty as digits; every other word as it is.</summary>
-    public static string Digits(string word) => Array.IndexOf(Numbers, word) is > 0 and var number ? $"{number}" : word;
+    /// <summary>A number in letters up to twenty, or of whole tens up to sixty, as digits; every other word as it is.</summary>
+    public static string Digits(string word) => (Array.IndexOf(Numbers, word), Array.IndexOf(Tens, word)) switch
+    {
+        ( > 0 and var number, _) => $"{number}",
+        (_, >= 0 and var tens) => $"{10 * (tens + 3)}",
+        _ => word,
+    };
 
     /// <summary>The names of files that the goal mentions; "e.g." and a time of day are none.</summary>
     public static IReadOnlyList<string> FilesOf(Goal goal)

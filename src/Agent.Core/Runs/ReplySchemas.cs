@@ -26,7 +26,7 @@ public static class ReplySchemas
     public static string Brief(Goal goal, IReadOnlyList<Criterion> stated, NamedFiles files, Chore? chore = null)
     {
         IReadOnlyList<string> named = files.New.Count > 0 ? files.New : [.. files.All.Union([UsualFile])];
-        var file = chore?.File is { } only ? OneOf(only) : files.All.Count > 0 ? OneOf([.. named]) : Text(1, 120);
+        var file = chore?.File is { } only ? OneOf(only) : files.All.Count > 0 ? OneOf([.. named]) : FileName();
         if (chore is not null)
             return Brief("yes", file, Of(chore), 1, chore.Criteria.Count).ToJsonString();
         var within = Brief("yes", file, [.. Criteria(goal, stated)], 0, MostCriteria);
@@ -109,6 +109,10 @@ public static class ReplySchemas
 
     private static JsonObject Text(int least, int most)
         => new() { ["type"] = "string", ["minLength"] = least, ["maxLength"] = most };
+
+    // Any system has files of such a name.
+    private static JsonObject FileName()
+        => new() { ["type"] = "string", ["pattern"] = "^[a-z0-9]{1,20}(?:-[a-z0-9]{1,20}){0,4}\\.(?:md|txt|csv|json)$" };
 
     private static JsonObject OneOf(params string[] values)
         => new() { ["type"] = "string", ["enum"] = new JsonArray([.. values.Select(v => (JsonNode)v)]) };

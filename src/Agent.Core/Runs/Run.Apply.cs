@@ -89,7 +89,7 @@ public sealed partial record Run
             EffectUnknown = false,
             Transcript = Transcript.Add(new Turn(Speaker.Tool, observation.Rendered + again), Aside(observation)),
             Seen = Seen.Join(observation.Label),
-            Choices = observation.Failure is null ? Choices.SetItems((observation.Choices ?? new Dictionary<string, IReadOnlyList<string>>()).Select(Merged)) : Choices.SetItems(Left(call)),
+            Choices = observation.Failure is null ? Choices.SetItems(Merged(observation.Choices ?? new Dictionary<string, IReadOnlyList<string>>())) : Choices.SetItems(Left(call)),
             Sources = Sources.And(observation.Used ?? []),
             Calls = observation.Failure is null && Writes(call) ? Calls.Add(call) : Calls,
             StepsDone = done ? StepsDone + 1 : StepsDone,
@@ -105,8 +105,15 @@ public sealed partial record Run
             .Where(choice => choice.Key.StartsWith($"{call.Tool}.", StringComparison.Ordinal) && choice.Value.Count > 1 && call.Text(choice.Key[(call.Tool.Length + 1)..]) is { } refused && choice.Value.Contains(refused))
             .Select(choice => KeyValuePair.Create<string, IReadOnlyList<string>>(choice.Key, OrderedNames.None.And(choice.Value.Where(value => value != call.Text(choice.Key[(call.Tool.Length + 1)..])))));
 
-    private KeyValuePair<string, IReadOnlyList<string>> Merged(KeyValuePair<string, IReadOnlyList<string>> choice)
-        => KeyValuePair.Create<string, IReadOnlyList<string>>(choice.Key, (Choices.GetValueOrDefault(choice.Key) as OrderedNames ?? OrderedNames.None).And(choice.Value));
+    // Of what a list is told whole, nothing of before is left to be mixed with it.
+    private IEnumerable<KeyValuePair<string, IReadOnlyList<string>>> Merged(IReadOnlyDictionary<string, IReadOnlyList<string>> choices)
+    {
+        var whole = choices.Keys.Where(choice => choice.EndsWith("[]", StringComparison.Ordinal)).Select(ToolOf).ToHashSet();
+        return choices.Select(choice => KeyValuePair.Create<string, IReadOnlyList<string>>(
+            choice.Key, (whole.Contains(ToolOf(choice.Key)) ? OrderedNames.None : Choices.GetValueOrDefault(choice.Key) as OrderedNames ?? OrderedNames.None).And(choice.Value)));
+    }
+
+    private static string ToolOf(string choice) => choice.Split('.')[0];
 
     private static string Aside(Observation observation) => string.Join(
         '\n', (observation.Choices ?? new Dictionary<string, IReadOnlyList<string>>()).Select(choice => $"{choice.Key}: {string.Join(", ", choice.Value)}").Concat(observation.Used ?? []));

@@ -107,10 +107,13 @@ public sealed partial record Run
         => from tool in Header.Tools
            from parameter in tool.Parameters
            where parameter.Takes is not null
-           select KeyValuePair.Create($"{tool.Name}.{parameter.Name}", (IReadOnlyList<string>)[ValueOf(parameter.Takes)]);
+           let value = ValueOf(parameter.Takes)
+           where value is not null
+           select KeyValuePair.Create($"{tool.Name}.{parameter.Name}", (IReadOnlyList<string>)[value]);
 
-    private string ValueOf(Known? known) => known switch
+    private string? ValueOf(Known? known) => known switch
     {
+        Known.Subject => BriefCompletion.FormOf(Header.Stated ?? []) is "recipe" or "list" && HasWishes ? $"{Brief!.Subject} recipe" : null,
         Known.Goal => Goal.Text,
         Known.Serves => Brief!.Value(CheckKind.Serves) ?? ReplySchemas.UsualServings,
         Known.Mentions => Listed(CheckKind.Mentions),
@@ -118,6 +121,8 @@ public sealed partial record Run
         Known.Diets => Listed(CheckKind.Diet),
         _ => throw new UnreachableException($"No rule says what a run knows as '{known}'."),
     };
+
+    private bool HasWishes => Brief!.Criteria.Any(criterion => criterion.Check is CheckKind.Mentions or CheckKind.Diet);
 
     private string Listed(CheckKind check) => string.Join(", ", Brief!.Criteria.Where(c => c.Check == check).Select(c => c.Value));
 

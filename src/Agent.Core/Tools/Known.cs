@@ -8,6 +8,8 @@ public enum Known
 {
     /// <summary>The goal, word for word.</summary>
     [JsonStringEnumMemberName("goal")] Goal,
+    /// <summary>The subject of the work and its form, where code read both from the goal; else the model says it.</summary>
+    [JsonStringEnumMemberName("subject")] Subject,
     /// <summary>For how many people the work is.</summary>
     [JsonStringEnumMemberName("serves")] Serves,
     /// <summary>The words that must stand in the work, separated by commas; empty when there are none.</summary>

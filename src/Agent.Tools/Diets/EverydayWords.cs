@@ -11,6 +11,7 @@ internal static partial class EverydayWords
 
     private const string OfDishes = "# dishes";
     private const int ShortestSlip = 5;
+    private const int ShortestFood = 3;
 
     private static readonly FrozenSet<string> Known = Read(_ => true).Select(FoodWords.Key).ToFrozenSet();
     private static readonly FrozenSet<string> Dishes = Read(section => section.StartsWith(OfDishes, StringComparison.Ordinal)).Select(FoodWords.Key).ToFrozenSet();
@@ -23,6 +24,9 @@ internal static partial class EverydayWords
     /// <summary>Whether it is such a word with a slip of the finger: two letters that changed places, one that is missing or one too many.</summary>
     public static bool IsSlip(string word)
         => FoodWords.Key(word) is { Length: >= ShortestSlip } key && !Has(word) && Known.Any(known => known.Length >= ShortestSlip && Slips.IsMisplaced(key, known));
+
+    /// <summary>Whether all its words are such words, slips of them, numbers or too short for a name.</summary>
+    public static bool AreNoFood(string said) => FoodWords.Of(said).All(word => word.Stem.Length < ShortestFood || char.IsDigit(word.Stem[0]) || Has(word.Stem) || IsSlip(word.Stem));
 
     /// <summary>Whether it is something that is cooked, such as a pancake, and no meal, such as a picnic.</summary>
     public static bool IsDish(string word) => Dishes.Contains(FoodWords.Key(word));

@@ -77,6 +77,6 @@ internal static partial class StatedDiets
     [GeneratedRegex(@"\b(?:nothing|not anything|no food) (?:that (?:comes|swims) )?(?:out of|from|in) the (?:sea|ocean|water)\b")]
     private static partial Regex FromTheSea();
 
-    [GeneratedRegex(@"\bnon-?\s?alcoholic\b|\bno (?:booze|liquor|spirits)\b")]
+    [GeneratedRegex(@"\bnon-?\s?alcoholic\b|\bno (?:booze|liquor|spirits)\b|\boff (?:the )?(?:alcohol|booze|drink)\b|\bin recovery\b|\bteetotal\w*|\bsober\b|(?:do|does)(?:n't| not) drink\b(?! (?:milk|coffee|tea|cow|any (?:milk|coffee|tea)))")]
     private static partial Regex Sober();
 }

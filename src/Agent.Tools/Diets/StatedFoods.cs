@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Agent.Core.Critiques;
 using Agent.Core.Goals;
 
@@ -9,7 +10,7 @@ public sealed class StatedFoods(IngredientTable table) : IGoalReader
     private const int MostWords = 3;
 
     // Words that name a food and, in a goal, mostly the meal or the dish, or so many foods that the work may name one of them instead.
-    private static readonly HashSet<string> Loose = [.. "tea salad salads fish fruit fruits vegetable vegetables veg meat seafood berry berries herbs seed seeds nuts broth stock date".Split(' ')];
+    private static readonly HashSet<string> Loose = [.. "tea salad salads fish fruit fruits vegetable vegetables veg meat seafood berry berries herbs seed seeds nuts broth stock date biscuit biscuits cookie cookies".Split(' ')];
 
     public IEnumerable<Criterion> Stated(Goal goal)
     {
@@ -29,6 +30,8 @@ public sealed class StatedFoods(IngredientTable table) : IGoalReader
             .Concat(diets.Select(diet => new Criterion(CheckKind.Diet, diet.Name)));
     }
 
+    public bool IsEveryday(string said) => table.Find(said).Count == 0 && EverydayWords.AreNoFood(said);
+
     private static Criterion Criterion(Liking liking, string said) => new(liking == Liking.Unwanted ? CheckKind.Lacks : CheckKind.Mentions, said);
 
     // What is a diet to leave out is said as that diet.
@@ -41,7 +44,7 @@ public sealed class StatedFoods(IngredientTable table) : IGoalReader
         => from found in table.Find(goal.Text.Replace(" - ", "; ", StringComparison.Ordinal)).DistinctBy(food => food.Phrase)
            where found.Foods.Count > 0
            let said = Names(found).Select(name => phrases.FirstOrDefault(phrase => IngredientTable.IsSame(phrase, name))).OfType<string>().MaxBy(phrase => phrase.Length)
-           where said is not null
+           where said is not null && !Regex.IsMatch(goal.Text, $@"\b{Regex.Escape(said)} (?:club|bar|tasting|cellar|merchant|lovers?|festival|glass|glasses|shop)\b", RegexOptions.IgnoreCase)
            select (found, said, found.Negated ? Liking.Unwanted : Likings.Of(goal.Text, said));
 
     private static IEnumerable<string> Names(FoundFood found)

@@ -32,9 +32,9 @@ internal static partial class UnknownFoods
 
     private const string Word = @"(?<w>(?<![\w'-])\p{L}[\p{L}']{2,}(?<!'s)(?![\w'-]))";
 
-    private const string Lead = @"(?:(?:some|a|an|the|my|our|his|her|this|these|those|any|more|few|of|lots|plenty|fresh|dried|frozen|ripe|overripe|wild|home-?grown|leftover|left-over|roasted|fried|grilled|baked|steamed|pickled|ground|whole|half)\s+){0,3}";
+    private const string Lead = @"(?:(?:some|\d+|two|three|four|five|six|a|an|the|my|our|his|her|this|these|those|any|more|few|of|lots|plenty|fresh|dried|frozen|ripe|overripe|wild|home-?grown|leftover|left-over|roasted|fried|grilled|baked|steamed|pickled|ground|whole|half)\s+){0,3}";
 
-    private const string Heads = @"(?:salads?|soups?|pies?|cakes?|stews?|tarts?|curry|curries|porridge|pasta|risotto|bread|loaf|puddings?|crumble|jam|juice|smoothie|flour|milk|leaf|leaves|seeds?|paste|powder|oil|butter|sauce|dal|dhal|fritters?|muffins?|pancakes?|dumplings?|gratin|slaw|puree|roots?|berries|beans?|nuts?|noodles?|syrup|vinegar)\b";
+    private const string Heads = @"(?:salads?|stir[- ]?fry|stir[- ]?fries|soups?|pies?|cakes?|stews?|tarts?|curry|curries|porridge|pasta|risotto|bread|loaf|puddings?|crumble|jam|juice|smoothie|flour|milk|leaf|leaves|seeds?|paste|powder|oil|butter|sauce|dal|dhal|fritters?|muffins?|pancakes?|dumplings?|gratin|slaw|puree|roots?|berries|beans?|nuts?|noodles?|syrup|vinegar)\b";
 
     [GeneratedRegex("^" + Heads + "$", RegexOptions.IgnoreCase)]
     private static partial Regex Head();
@@ -49,7 +49,7 @@ internal static partial class UnknownFoods
     private static partial Regex Beside();
 
     // "Quandongs from my brother": many of something that a goal begins with; and "salsify. dinner.", which with a capital could be a name.
-    [GeneratedRegex(@"^(?<w>(?-i:\p{Ll}{4,}))(?=[.,?!;]\s)|^(?<w>\p{L}{3,}s)(?=[!:]|\s+(?:from|everywhere|again|to use|in (?:the|my)|on (?:the|my))\b)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?<w>(?-i:\p{Ll}{4,}))(?=[.,?!;]\s)|^(?<w>\p{L}{3,}s)(?=[!:]|\s+(?:are (?:in season|back|ripe|here|ready)|from|everywhere|again|to use|in (?:the|my)|on (?:the|my))\b)", RegexOptions.IgnoreCase)]
     private static partial Regex First();
 
     [GeneratedRegex(@"\b(?:no|without|hold|hold the|leave out|leave out the|allergic to|hates?|not)\s+(?:any\s+|the\s+)?" + Word, RegexOptions.IgnoreCase)]

@@ -16,7 +16,7 @@ internal sealed class MenuFinder(IReadOnlyList<MenuDish> dishes, IngredientTable
         foreach (var food in wish.Foods.Where(food => !firsts.Values.Any(first => Words.Contains(first.Name, food))))
             if ((Holding(food, fitting, shown, firsts) ?? Added(food, fitting, shown, firsts)) is { } place && wish.Allows(place.Name))
                 firsts[place.Dish.Course] = place;
-        return [.. MenuCourse.All.Where(course => shown.Contains(course) || firsts.ContainsKey(course)).Select(course => new MenuLine(course, Places(fitting[course], firsts.GetValueOrDefault(course))))];
+        return [.. MenuCourse.All.Where(course => shown.Contains(course) || firsts.ContainsKey(course)).Select(course => new MenuLine(course, Places(fitting[course], firsts.GetValueOrDefault(course)), firsts.ContainsKey(course)))];
     }
 
     private static List<MenuCourse> Shown(MenuWish wish, ILookup<MenuCourse, MenuDish> fitting)

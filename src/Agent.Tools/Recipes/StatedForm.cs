@@ -30,8 +30,12 @@ public sealed partial class StatedForm(IReadOnlyList<IGoalReader> others) : IGoa
             return false;
         var said = others.SelectMany(other => other.Stated(goal)).ToList();
         var eaters = said.Exists(criterion => criterion.Check == CheckKind.Serves);
-        return BriefCompletion.IsOfMeal(goal, said) || (eaters && Dish().IsMatch(text) && (Saving().IsMatch(text) || Phrases.FilesOf(goal).Count == 0));
+        var foods = said.Exists(criterion => criterion.Check is CheckKind.Mentions or CheckKind.Diet);
+        return BriefCompletion.IsOfMeal(goal, said) || (foods && Dish().IsMatch(text) && !Questioning().IsMatch(text) && Phrases.FilesOf(goal).Count == 0) || (eaters && Dish().IsMatch(text) && (Saving().IsMatch(text) || Phrases.FilesOf(goal).Count == 0));
     }
+
+    [GeneratedRegex(@"\?|^(?:can|could|may|is|are|do|does|did|how|when|why|which|who|where|will|should|in which|for how long|what)\b(?! you\b)|\bhow (?:can|do|does|should)\b|\bis (?:that|it|this) (?:ok|okay|alright|all right|fine|safe|true)\b")]
+    private static partial Regex Questioning();
 
     private static Criterion Form(string form) => new(CheckKind.Form, form);
 
@@ -42,13 +46,13 @@ public sealed partial class StatedForm(IReadOnlyList<IGoalReader> others) : IGoa
     [GeneratedRegex(@"\b(?:breakfasts|lunches|dinners|suppers|meals|courses|days|rounds|grocery|groceries)\b|\b(?:plan|list|checklist|shop|shopping|supermarket|buy|basket|errands|bring home|at the (?:store|shops?)|ingredients (?:to|of|i|do)|to get|the courses|one \w+ each)\b")]
     private static partial Regex Meals();
 
-    [GeneratedRegex(@"\b(?:breakfast|brunch|lunch|dinner|supper|snack|dessert|pudding|starter|main course|side dish|dish|soup|stew|salad|cake|pie|curry|drink|cook|bake|how to make)\b")]
+    [GeneratedRegex(@"\b(?:breakfast|brunch|lunch|dinner|supper|snack|dessert|pudding|starter|main course|side dish|dish|soup|stew|salad|cake|pie|curry|tagine|bread|finger food|drink|cook|bake|how to make)\b")]
     private static partial Regex Dish();
 
     [GeneratedRegex(@"\b(?:save|store|keep|put|write) (?:it|this|that|the recipe|me down|down)\b")]
     private static partial Regex Saving();
 
-    [GeneratedRegex(@"\bhow (?:much|many|long|hot|big|often|do|does|is|are|should)\b|\bwhy\b|\bquantit|\bwhat (?!to |else )\w+ (?:do|does|did|is|are)\b|\bwhat (?:is|are|does|temperature|goes in|takes|gives|could stand)\b|\bwhich page\b|\binstead of\b.*\?|\binstead\s*\?|\bswap\b|\bsubstitute\b")]
+    [GeneratedRegex(@"\bhow (?:much|many|long|hot|big|often|do|does|is|are|should)\b|\bwhy\b|\bquantit|\bwhat (?!to |else )\w+ (?:do|does|did|is|are)\b|\bwhat (?:is|are|does|temperature|goes in|takes|gives|could stand)\b|\bwhich page\b|\binstead of\b.*\?|\binstead\s*\?|\bswap\b|\bsubstitut\w+\b|\breplac\w+\b|\bwhat else (?:works?|would work|(?:can|could|do) (?:i|we) use)\b|\bwhat(?:'s|s) (?!for )")]
     private static partial Regex Asking();
 
     [GeneratedRegex(@"\bhow (?:do|does|can|should|would|to)\b.{0,40}\b(?:menu|list|recipe|courses?)\b|\b(?:menu|list|recipe)s? (?:says|reads|calls|asks)\b|\bwhat (?:is|are) (?:a|the|in a)\b.{0,20}\b(?:menu|list|recipe|courses?)\b|\b(?:e-?mail|phone|text|send|order|deliver|reserve|print|tweet)\b|\bbook (?:a|the|me|us)\b|\b(?:invited|going) to\b|\binvitation\b|\bwhich course\b|\b(?:doubl|halv|scal|convert)(?:e|ing)\b")]
@@ -58,7 +62,7 @@ public sealed partial class StatedForm(IReadOnlyList<IGoalReader> others) : IGoa
     [GeneratedRegex(@"\bwhich (?:[\w-]+ ){1,3}(?:is|are|goes|go|keeps|fits|fit|suits|suit)\b|\bhow many (?:[\w-]+ ){1,3}days\b|\bexplain\b|\bwhat (?:can|could|should|do) i (?:tell|say|know|do|give)\b|\bwhat (?:is|are) (?:it|that|this|those|these)\b|\bwhat do you get\b|\b(?:saw|seen|read) \w+ on (?:a|the)\b")]
     private static partial Regex Wondering();
 
-    [GeneratedRegex(@"\bshopp?ing[- ]list\b|\b(?:the |my |some |our )?groceries (?:for|to make)\b|\bwhat (?:all )?(?:do|must|should|would|will|shall) (?:i|we) (?:have to |need to |got to )?(?:buy|shop for|get at the|get from the|pick up)\b|\bwhat to buy\b|\bat the (?:store|shops?|supermarket)\b.*\bwhat (?:i|we|you) (?:need|want)\b|\blist of (?:things|what|everything|all|ingredients|stuff|groceries)\b.{0,20}\b(?:buy|get|pick up|shop)\b")]
+    [GeneratedRegex(@"\bshopp?ing[- ]list\b|\b(?:the |my |some |our )?groceries (?:for|to make)\b|\bwhat (?:all )?(?:do|must|should|would|will|shall) (?:i|we) (?:have to |need to |got to )?(?:buy|shop for|get at the|get from the|pick up)\b|\bwhat to buy\b|\bat the (?:store|shops?|supermarket)\b.*\bwhat (?:i|we|you) (?:need|want)\b|\bgrocery list\b|\blist of (?:things|what|everything|all|ingredients|stuff|groceries)\b.{0,20}\b(?:buy|get|pick up|shop)\b")]
     private static partial Regex List();
 
     [GeneratedRegex(@"(?<!\b(?:on|off|from) (?:the|our|my|your) )\bmenus?\b(?! card)|\b(?:two|three|four|five|six|[2-6])[- ]courses?\b|\bcourse by course\b|\b(?:two|three|four|five|[2-5]) rounds\b|\b(?:starter|main)\b.*\b(?:main|dessert|pudding)\b|\bfirst to (?:the )?last course\b")]

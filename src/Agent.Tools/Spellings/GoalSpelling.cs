@@ -7,7 +7,7 @@ namespace Agent.Tools.Spellings;
 /// <summary>Goals as they were meant: "cake wihtout egs" is a cake without eggs.</summary>
 public sealed partial class GoalSpelling
 {
-    private const double LeastKnown = 0.4;
+    private const double LeastKnown = 0.5;
 
     private readonly Lazy<KnownWords> words;
 
@@ -27,7 +27,7 @@ public sealed partial class GoalSpelling
     }
 
     // In a language that the words do not know, everything would be a slip.
-    private bool IsOurs(string text) => Word().Matches(text).Select(match => words.Value.Has(match.Value.ToLowerInvariant())).ToList() is var known && known.Count(one => one) >= known.Count * LeastKnown;
+    private bool IsOurs(string text) => Word().Matches(text).Select(match => match.Value.ToLowerInvariant()).ToList() is var said && said.Count(word => words.Value.Has(word) || words.Value.Meant(word) != word) > said.Count * LeastKnown;
 
     private static bool Begins(string text, int at) => text[..at].TrimEnd() is "" or [.., '.' or '!' or '?' or '\n'];
 
