@@ -1,6 +1,6 @@
 #:project ../../src/Agent.Tools/Agent.Tools.csproj
 #:property PublishAot=false
-// Learns from knowledge/questions*.json and their paraphrases which signs of a question go with which signs of a sentence that answers it,
+// Learns from knowledge/questions*.json and their paraphrases, and from library/questions.json, which signs of a question go with which signs of a sentence that answers it,
 // first from four fifths of the questions, to tell how well the rest is answered, then from all. Run from the repository root:
 //   dotnet run -c Release models/chef-nano/learn-associations.cs
 using System.Text.Json;
@@ -49,6 +49,9 @@ IEnumerable<Asked> Questions()
             yield return new(other, one.Answer, "paraphrase", number);
         number++;
     }
+    foreach (var (sentence, questions) in KnownQuestions.In("library").BySentence)
+        foreach (var question in questions)
+            yield return new(question, sentence, "everyday", number++);
     foreach (var document in library)
         yield return new(frames["title"][number % frames["title"].Count].Replace("{title}", document.Title, StringComparison.Ordinal), Sentences.Of(document.Body)[0], "title", number++);
 }

@@ -39,7 +39,7 @@ public sealed class FileTools(Workspace workspace)
     }
 
     [KernelFunction("write_file"), Description("Writes a text file in the workspace, in place of what it held.")]
-    [Touches(Effect.WriteWorkspace, Idempotent = true, Forms = "recipe list menu text")]
+    [Touches(Effect.WriteWorkspace, Idempotent = true, Forms = "recipe list text")]
     public async Task<ToolResult> WriteAsync(
         [Description("Path from the workspace root, e.g. easter-recipe.md.")] string path,
         [Description("The whole text of the file.")] string content,

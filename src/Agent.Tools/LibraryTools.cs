@@ -19,7 +19,7 @@ public sealed class LibraryTools(Library library)
     [Touches(Effect.ReadLibrary, Idempotent = true, Forms = "recipe list menu answer text")]
     public ToolResult Search([Description("Words to look for, e.g. roast lamb easter."), Takes(Known.Subject)] string query)
     {
-        var hits = Mixed(DishesFirst(library.Search(query, Searched), query));
+        var hits = Mixed(DishesFirst(Found(query), query));
         if (hits.Count == 0)
             return new($"No document matches '{PlainText.Line(query)}'.");
         var lines = hits.Select((hit, i) => $"{i + 1}. {hit.Title}: {hit.Snippet}");
@@ -48,10 +48,26 @@ public sealed class LibraryTools(Library library)
         return new(string.Join('\n', lines), Quotable([.. hits.Select(hit => hit.Sentence)]), Used: [.. hits.Select(hit => hit.Title).Distinct()]);
     }
 
-    // Who asks for pancakes wants pancakes, whatever else fits the other words better.
-    private static List<LibraryHit> DishesFirst(IReadOnlyList<LibraryHit> found, string query) => [.. found.OrderByDescending(hit => IsOfDish(hit, query))];
+    // No recipe says "pasta" that says "spaghetti".
+    private IReadOnlyList<LibraryHit> Found(string query)
+    {
+        var found = library.Search(query, Searched);
+        var named = FoodWords.Of(query).SelectMany(word => library.Foods.Ingredients.Where(food => food.Words.Any(name => FoodWords.Key(name) == word.Stem)).Select(food => food.Name)).Distinct().ToList();
+        return named.Count == 0 || found.Any(hit => IsOfDish(hit, query)) ? found : [.. found, .. library.Search(string.Join(' ', named), Searched).Where(hit => IsOfDish(hit, query)).ExceptBy(found.Select(hit => hit.Title), hit => hit.Title)];
+    }
 
-    private static bool IsOfDish(LibraryHit hit, string query) => hit.Kind == Recipe && FoodWords.Of(query).Exists(word => word.Stem == FoodWords.Dish(hit.Title));
+    // Who asks for pancakes wants pancakes, whatever else fits the other words better.
+    private List<LibraryHit> DishesFirst(IReadOnlyList<LibraryHit> found, string query) => [.. found.OrderByDescending(hit => IsOfDish(hit, query))];
+
+    // Spaghetti are pasta.
+    private bool IsOfDish(LibraryHit hit, string query)
+    {
+        if (hit.Kind != Recipe)
+            return false;
+        var dish = FoodWords.Dish(hit.Title);
+        var foods = library.Foods.Find(dish).SelectMany(found => found.Foods).SelectMany(food => food.Words).Select(FoodWords.Key).ToHashSet();
+        return FoodWords.Of(query).Exists(word => word.Stem == dish || foods.Contains(word.Stem));
+    }
 
     // Pages on a dish say its name more often than its recipes do.
     private static List<LibraryHit> Mixed(IReadOnlyList<LibraryHit> found)
@@ -61,7 +77,7 @@ public sealed class LibraryTools(Library library)
     }
 
     /// <summary>What "read" may read from now on and, where a recipe is among it, "read_recipe".</summary>
-    private static Dictionary<string, IReadOnlyList<string>> Readable(IReadOnlyList<LibraryHit> hits, string query)
+    private Dictionary<string, IReadOnlyList<string>> Readable(IReadOnlyList<LibraryHit> hits, string query)
     {
         var choices = new Dictionary<string, IReadOnlyList<string>> { ["read.document"] = [.. hits.Select(hit => hit.Title)] };
         var recipes = hits.Where(hit => hit.Kind == Recipe).ToList();

@@ -25,12 +25,15 @@ public sealed class StatedFoods(IngredientTable table) : IGoalReader
                 Liking.Unwanted => IsThing(food.Said),
                 _ => false,
             })
-            .Select(food => Criterion(food.Liking, food.Said))
+            .Select(food => Criterion(food.Liking, Spelled(food.Said)))
             .Concat(unknown.Select(word => (Said: word, Liking: Likings.Of(goal.Text, word))).Where(word => word.Liking == Liking.Wanted || (word.Liking == Liking.Unwanted && IsThing(word.Said))).Select(word => Criterion(word.Liking, word.Said)))
             .Concat(diets.Select(diet => new Criterion(CheckKind.Diet, diet.Name)));
     }
 
     public bool IsEveryday(string said) => table.Find(said).Count == 0 && EverydayWords.AreNoFood(said);
+
+    // "Chilli" and "lasagna" as the recipes write them, who have another spelling.
+    private static string Spelled(string said) => Words.Of(FoodWords.Key(said)).SequenceEqual(Words.Of(said)) ? said : FoodWords.Key(said);
 
     private static Criterion Criterion(Liking liking, string said) => new(liking == Liking.Unwanted ? CheckKind.Lacks : CheckKind.Mentions, said);
 

@@ -21,7 +21,7 @@ public sealed class Library : IDisposable
     {
         Documents = documents;
         bySlug = documents.DistinctBy(document => Slugs.Of(document.Title)).ToFrozenDictionary(document => Slugs.Of(document.Title));
-        answers = new(() => new SentenceIndex(documents.Where(document => document.Kind != Recipe), Folder is null ? Associations.None : Associations.In(Folder)));
+        answers = new(() => new SentenceIndex(documents.Where(document => document.Kind != Recipe), Folder is null ? Associations.None : Associations.In(Folder), Folder is null ? KnownQuestions.None : KnownQuestions.In(Folder)));
         sources = new(() => SourcesOf(documents));
         first = LibraryIndex.Build(documents);
     }

@@ -7,9 +7,6 @@ namespace Agent.Tools.Libraries;
 /// <summary>Whether a goal is a question that the library speaks of: its work is an answer, and it is within reach.</summary>
 public sealed partial class StatedQuestion : IGoalReader
 {
-    // Of 1,500 goals that the teacher draws 120 questions and 4 others lie above this.
-    private const double Sure = 8;
-
     private readonly Lazy<SentenceIndex> sentences;
     private readonly IReadOnlyList<IGoalReader> others;
 
@@ -26,7 +23,7 @@ public sealed partial class StatedQuestion : IGoalReader
         ArgumentNullException.ThrowIfNull(goal);
         return Asking().IsMatch(goal.Text) && !Wishing().IsMatch(goal.Text) && Phrases.FilesOf(goal).Count == 0 && Phrases.QuotedOf(goal).Count == 0
             && !others.SelectMany(other => other.Stated(goal)).Any(criterion => criterion.Check is CheckKind.Form or CheckKind.Serves)
-            && sentences.Value.Find(goal.Text, 1) is [{ Score: >= Sure }]
+            && sentences.Value.SpeaksOf(goal.Text)
             ? [new(CheckKind.Form, "answer")] : [];
     }
 
