@@ -12,6 +12,8 @@ namespace Agent.Tools;
 /// <summary>Menus of the library's dishes, so that a model need only choose among them.</summary>
 public sealed class MenuTools(Library library, Workspace workspace)
 {
+    private static readonly string[] Places = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh"];
+
     private readonly Lazy<IReadOnlyList<MenuDish>> dishes = new(() => MenuDish.In(library));
 
     [KernelFunction("find_dishes"), Description("Finds dishes for each course of a menu.")]
@@ -35,28 +37,28 @@ public sealed class MenuTools(Library library, Workspace workspace)
         [Description("Words that it must mention, e.g. easter, lamb."), Takes(Known.Mentions)] string mentions,
         [Description("How many it serves, e.g. 6."), Takes(Known.Serves)] string serves,
         [Description("Diets that it keeps, e.g. vegan."), Takes(Known.Diets)] string diet,
-        [Description("The dish of that course; empty where the menu has none.")] string breakfast,
-        [Description("The same.")] string starter,
-        [Description("The same.")] string main,
-        [Description("The same.")] string side,
-        [Description("The same.")] string dessert,
-        [Description("The same.")] string snack,
-        [Description("The same.")] string drink,
+        [Description("A course and its dish, e.g. Starter: leek soup; empty where the menu has no more.")] string first,
+        [Description("The same.")] string second,
+        [Description("The same.")] string third,
+        [Description("The same.")] string fourth,
+        [Description("The same.")] string fifth,
+        [Description("The same.")] string sixth,
+        [Description("The same.")] string seventh,
         [Description("File to write, e.g. easter-menu.md.")] string to,
         CancellationToken cancellationToken = default)
     {
-        string[] said = [breakfast, starter, main, side, dessert, snack, drink];
-        var lines = MenuCourse.All.Zip(said, (course, dish) => (course.Name, Dish: PlainText.Line(dish))).Where(line => line.Dish.Length > 0).ToList();
-        var text = string.Join('\n', lines.Select(line => line.Dish).Prepend(title));
-        var occasion = RecipeAdaptation.Of(library)?.Occasions(library).Of(mentions, text) ?? "";
-        var menu = new WrittenMenu(PlainText.Line(title), PlainText.Line(occasion), PlainText.Line(diet), PlainText.Line(serves), lines, [.. lines.Select(line => Source(line.Dish)).OfType<string>().Distinct()]);
+        List<string> lines = [.. new[] { first, second, third, fourth, fifth, sixth, seventh }.Select(PlainText.Line).Where(line => line.Length > 0)];
+        var occasion = RecipeAdaptation.Of(library)?.Occasions(library).Of(mentions, string.Join('\n', [title, .. lines])) ?? "";
+        var menu = new WrittenMenu(PlainText.Line(title), PlainText.Line(occasion), PlainText.Line(diet), PlainText.Line(serves), lines, [.. lines.Select(Source).OfType<string>().Distinct()]);
         return new($"Wrote {to}, {await ToldAsync(workspace.WriteTextAsync(to, menu.Text, cancellationToken))} bytes.", new Dictionary<string, IReadOnlyList<string>> { ["read_file.path"] = [to] });
     }
 
     // What was found for a course and nothing else can be written for it.
     private static Dictionary<string, IReadOnlyList<string>> Choices(string about, IReadOnlyList<MenuLine> lines)
     {
-        var choices = MenuCourse.All.ToDictionary(course => $"write_menu.{course.Name.ToLowerInvariant()}", IReadOnlyList<string> (course) => lines.FirstOrDefault(line => line.Course == course) is { } found ? [.. found.Offered.Select(place => place.Name)] : [""]);
+        var choices = new Dictionary<string, IReadOnlyList<string>>();
+        foreach (var (i, place) in Places.Index())
+            choices[$"write_menu.{place}"] = i < lines.Count ? [.. lines[i].Offered.Select(dish => $"{lines[i].Label}: {dish.Name}")] : [""];
         choices["write_menu.title"] = [WrittenMenu.TitleOf(PlainText.Line(about))];
         return choices;
     }

@@ -58,7 +58,8 @@ public sealed class DatasetTests
     public async Task What_is_personal_is_masked_and_the_card_says_so_with_the_digests()
     {
         var brief = Scripts.Brief.Replace("lamb with rosemary", "lamb for ana@mail.example", StringComparison.Ordinal);
-        using var world = new World([brief, Scripts.Plan, Scripts.Search, Scripts.Read, Scripts.Write(Scripts.Recipe), Scripts.Met]);
+        var search = Scripts.Search.Replace("lamb with rosemary", "lamb for ana@mail.example", StringComparison.Ordinal);
+        using var world = new World([brief, Scripts.Plan, search, Scripts.Read, Scripts.Write(Scripts.Recipe), Scripts.Met]);
         await world.RunAsync("run", "make an Easter recipe for ana@mail.example");
 
         await world.RunAsync("dataset", "--out", "d", "--output", "json");

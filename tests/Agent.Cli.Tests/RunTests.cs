@@ -22,13 +22,13 @@ public sealed partial class RunTests
             plan     1 search: find roast lamb
                      2 read_recipe: read about roast lamb
                      3 write_file: write easter-recipe.md
-            tool     search 'roast lamb', gave N B
+            tool     search 'roast lamb with rosemary for Easter recipe', gave 1.1 KiB
             tool     read_recipe 'roast lamb with thyme', '4', 'Easter', '', '', gave N B
             tool     write_file 'easter-recipe.md', content of 492 B, gave N B
             check    4 of 4 passed
             critique met
             done     The goal is met: roast lamb with rosemary for Easter.
-            spent    6 steps, 3 tool calls, 2.1k tokens read (600 evaluated), 330 written at 50 a second, 0.0 s
+            spent    6 steps, 3 tool calls, 2.1k tokens read (600 evaluated), 338 written at 50 a second, 0.0 s
             sources  roast lamb with thyme
             file     ~/here/workspace/easter-recipe.md
             replay   agent replay 20260405-100000-89971a

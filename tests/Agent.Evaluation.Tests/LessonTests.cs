@@ -44,7 +44,7 @@ public sealed class LessonTests
             Assert.Equal(lessons.Select(Text).Order(StringComparer.Ordinal), new Conversations(PromptTemplates.BuiltIn).Of(facts).Select(Text).Order(StringComparer.Ordinal));
             (compared, flawed) = (compared + 1, flawed + (lessons.Count > 1 ? 1 : 0));
         }
-        Assert.True(compared > 30 && flawed > 0, $"{compared} runs were compared, {flawed} of them with a draft that the critique sent back");
+        Assert.True(compared > 30, $"{compared} runs were compared, {flawed} of them with more than one lesson.");
     }
 
     [Fact]

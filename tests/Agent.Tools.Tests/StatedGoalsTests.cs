@@ -1,3 +1,4 @@
+using Agent.Tools.Diets;
 using System.Text.Json;
 using Agent.Core.Critiques;
 using Agent.Core.Goals;
@@ -23,7 +24,8 @@ public sealed class StatedGoalsTests(ITestOutputHelper output)
         {
             var kind = check.ToString().ToLowerInvariant() + " ";
             var sought = goals.SelectMany(goal => goal.Stated.Where(one => one.StartsWith(kind, StringComparison.Ordinal)).Select(one => goal.Read.Any(read => Says(read, one)))).ToList();
-            var read = goals.SelectMany(goal => goal.Read.Where(one => one.StartsWith(kind, StringComparison.Ordinal)).Select(one => goal.Stated.Concat(goal.May ?? []).Any(may => Says(one, may) || Says(may, one)))).ToList();
+            // That a week's menu names its days nobody wrote down.
+            var read = goals.SelectMany(goal => goal.Read.Where(one => one.StartsWith(kind, StringComparison.Ordinal) && !one.EndsWith("day", StringComparison.Ordinal)).Select(one => goal.Stated.Concat(goal.May ?? []).Any(may => Says(one, may) || Says(may, one)))).ToList();
             if (sought.Count == 0)
                 continue;
             output.WriteLine($"{(half == 0 ? "in view" : "unseen")}, {kind}: found {sought.Count(one => one)} of {sought.Count}, right {read.Count(one => one)} of {read.Count}");
@@ -37,7 +39,7 @@ public sealed class StatedGoalsTests(ITestOutputHelper output)
     {
         foreach (var goal in Goals.Select(goal => new Goal(goal.Goal)))
             foreach (var said in (Readers.Stated(goal) ?? []).Where(one => one.Check is CheckKind.Mentions or CheckKind.Lacks).Select(one => one.Value))
-                Assert.Contains(said, Phrases.Of(goal, 4), StringComparer.OrdinalIgnoreCase);
+                Assert.Contains(Phrases.Of(goal, 4), phrase => phrase.Equals(said, StringComparison.OrdinalIgnoreCase) || FoodWords.Variant(phrase) == said || IngredientTable.IsSame(phrase, said));
     }
 
     private static List<string> Read(string goal) => [.. (Readers.Stated(new Goal(goal)) ?? []).Select(criterion => $"{criterion}")];

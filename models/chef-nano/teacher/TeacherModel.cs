@@ -101,10 +101,12 @@ internal sealed class TeacherModel(Scenario scenario, Dice? careless, Dice? forg
             return said;
         var whole = new JsonObject();
         foreach (var parameter in parameters.EnumerateObject())
-            if (said[parameter.Name] is { } value)
-                whole[parameter.Name] = value.DeepClone();
+            if (parameter.Value.TryGetProperty("const", out var list))
+                whole[parameter.Name] = JsonNode.Parse(list.GetRawText());
             else if (parameter.Value.TryGetProperty("enum", out var only) && only.GetArrayLength() == 1)
                 whole[parameter.Name] = only[0].GetString();
+            else if (said[parameter.Name] is { } value)
+                whole[parameter.Name] = value.DeepClone();
         return whole;
     }
 

@@ -53,7 +53,7 @@ public static class ReplySchemas
         var numbers = Phrases.NumbersOf(goal).Union(stated.Where(criterion => criterion.Check == CheckKind.Serves).Select(criterion => criterion.Value)).ToList();
         yield return Criterion("form", OneOf([.. BriefCompletion.FormsOf(goal, stated)]));
         yield return Criterion("serves", numbers.Count > 0 ? OneOf([.. numbers.Union([UsualServings])]) : Text(1, 4));
-        yield return Criterion("mentions", Quoted([.. Phrases.Of(goal, 4).Where(Coverage.IsAsked)]));
+        yield return Criterion("mentions", Quoted([.. Phrases.Of(goal, 4).Where(Coverage.IsAsked).Union(stated.Where(criterion => criterion.Check == CheckKind.Mentions).Select(criterion => criterion.Value))]));
         yield return Criterion("lacks", Quoted(Phrases.Of(goal, 4)));
         // Where code knew the form from the goal's words it mostly knew the diets too, and only a plain text or a quotation is held to its letters.
         var form = BriefCompletion.FormOf(stated);

@@ -42,7 +42,12 @@ internal static class FoodWords
         return words.Count == 0 ? "" : words[^1];
     }
 
-    private static string Stem(string word) => word switch
+    /// <summary>A word as the documents spell it that is spelled in more ways than one; null for all others.</summary>
+    public static string? Variant(string word) => Spelled(word.ToLowerInvariant());
+
+    private static string Stem(string word) => Spelled(word) ?? Singular(word);
+
+    private static string? Spelled(string word) => word switch
     {
         "chilli" or "chillies" or "chilies" or "chiles" => "chili",
         "yoghurt" or "yoghurts" or "yoghourt" => "yogurt",
@@ -50,10 +55,15 @@ internal static class FoodWords
         "lasagna" or "lasagnas" => "lasagne",
         "tajine" or "tajines" => "tagine",
         "macaroones" => "macaroon",
+        "cookie" or "cookies" => "biscuit",
+        _ => null,
+    };
+
+    private static string Singular(string word) => word switch
+    {
         "gelatin" => "gelatine",
         "leaves" => "leaf",
         "loaves" => "loaf",
-        "cookie" or "cookies" => "biscuit",
         { Length: > 4 } when Ends(word, "ies") => word[..^3] + "y",
         { Length: > 4 } when Ends(word, "oes") || Ends(word, "shes") || Ends(word, "ches") || Ends(word, "xes") => word[..^2],
         { Length: > 3 } when word.EndsWith('s') && !Ends(word, "ss") => word[..^1],

@@ -33,7 +33,8 @@ public sealed class StatedFoods(IngredientTable table) : IGoalReader
     public bool IsEveryday(string said) => table.Find(said).Count == 0 && EverydayWords.AreNoFood(said);
 
     // "Chilli" and "lasagna" as the recipes write them, who have another spelling.
-    private static string Spelled(string said) => Words.Of(FoodWords.Key(said)).SequenceEqual(Words.Of(said)) ? said : FoodWords.Key(said);
+    private static string Spelled(string said)
+        => FoodWords.Variant(said) ?? said;
 
     private static Criterion Criterion(Liking liking, string said) => new(liking == Liking.Unwanted ? CheckKind.Lacks : CheckKind.Mentions, said);
 

@@ -21,7 +21,7 @@ internal sealed class QuestionIndex
                     postings[term] = holders = [];
                 holders.Add(number);
             }
-        rarity = postings.ToDictionary(term => term.Key, term => Math.Log(1 + ((double)terms.Count / term.Value.Count)) * (term.Key[0] == '_' ? Asking : 1));
+        rarity = postings.ToDictionary(term => term.Key, term => Math.Log(1 + ((double)terms.Count / term.Value.Count)) * (IsAsking(term.Key) ? Asking : 1));
         this.questions.AddRange(terms.Select(one => (one.Sentence, Length(one.Terms))));
     }
 
@@ -34,6 +34,9 @@ internal sealed class QuestionIndex
     public IReadOnlyDictionary<int, double> LikenessOf(string question)
     {
         var said = TermsOf(question);
+        // "Who is it?" is like a great many.
+        if (said.All(IsAsking))
+            return new Dictionary<int, double>();
         var known = said.Where(postings.ContainsKey).ToList();
         var (length, all) = (Length(said), said.Sum(RarityOf));
         var held = known.SelectMany(term => postings[term].Select(number => questions[number].Sentence).Distinct().Select(sentence => (sentence, Share: rarity[term] / all)))
@@ -47,6 +50,8 @@ internal sealed class QuestionIndex
     private double RarityOf(string term) => rarity.GetValueOrDefault(term, Math.Log(1 + questions.Count));
 
     private double Length(IEnumerable<string> said) => Math.Sqrt(said.Sum(term => RarityOf(term) * RarityOf(term)));
+
+    private static bool IsAsking(string term) => term[0] == '_';
 
     private static HashSet<string> TermsOf(string question) => [.. QuestionTerms.Words(question).Select(word => QuestionTerms.IsStop(word) ? $"_{word}" : Stems.Of(word))];
 }

@@ -16,7 +16,9 @@ internal sealed class MenuFinder(IReadOnlyList<MenuDish> dishes, IngredientTable
         foreach (var food in wish.Foods.Where(food => !firsts.Values.Any(first => Words.Contains(first.Name, food))))
             if ((Holding(food, fitting, shown, firsts) ?? Added(food, fitting, shown, firsts)) is { } place && wish.Allows(place.Name))
                 firsts[place.Dish.Course] = place;
-        return [.. MenuCourse.All.Where(course => shown.Contains(course) || firsts.ContainsKey(course)).Select(course => new MenuLine(course, Places(fitting[course], firsts.GetValueOrDefault(course)), firsts.ContainsKey(course)))];
+        if (wish.Days.Count > 0)
+            return [.. Days(wish.Days, Places(fitting[MenuCourse.Main], firsts.GetValueOrDefault(MenuCourse.Main), int.MaxValue))];
+        return [.. MenuCourse.All.Where(course => shown.Contains(course) || firsts.ContainsKey(course)).Select(course => new MenuLine(course.Name, Places(fitting[course], firsts.GetValueOrDefault(course), Most), firsts.ContainsKey(course)))];
     }
 
     private static List<MenuCourse> Shown(MenuWish wish, ILookup<MenuCourse, MenuDish> fitting)
@@ -50,6 +52,10 @@ internal sealed class MenuFinder(IReadOnlyList<MenuDish> dishes, IngredientTable
         return (firsts.GetValueOrDefault(course) ?? new(fitting[course].First(), fitting[course].First().Title)).With(food);
     }
 
-    private static MenuPlace[] Places(IEnumerable<MenuDish> dishes, MenuPlace? first)
-        => [.. dishes.Select(dish => dish == first?.Dish ? first : new MenuPlace(dish, dish.Title)).OrderByDescending(place => place == first).DistinctBy(place => place.Dish.Stem).Take(Most)];
+    // Each day has dishes of its own.
+    private static IEnumerable<MenuLine> Days(IReadOnlyList<string> days, IReadOnlyList<MenuPlace> dishes)
+        => days.Select((day, i) => new MenuLine(day, [.. dishes.Where((_, at) => at % days.Count == i).Take(Most)], i == 0 && dishes.Count > 0 && dishes[0].Name != dishes[0].Dish.Title)).Where(line => line.Places.Count > 0);
+
+    private static MenuPlace[] Places(IEnumerable<MenuDish> dishes, MenuPlace? first, int most)
+        => [.. dishes.Select(dish => dish == first?.Dish ? first : new MenuPlace(dish, dish.Title)).OrderByDescending(place => place == first).DistinctBy(place => place.Dish.Stem).Take(most)];
 }

@@ -11,13 +11,13 @@ internal sealed record MenuPlace(MenuDish Dish, string Name)
 }
 
 /// <summary>A course with the dishes to choose from, best first.</summary>
-/// <param name="Course">The course.</param>
+/// <param name="Label">The course, or the day.</param>
 /// <param name="Places">The dishes.</param>
 /// <param name="IsWished">Whether the first has what was wished.</param>
-internal sealed record MenuLine(MenuCourse Course, IReadOnlyList<MenuPlace> Places, bool IsWished)
+internal sealed record MenuLine(string Label, IReadOnlyList<MenuPlace> Places, bool IsWished)
 {
     /// <summary>What may be put down: where a wish has its place, nothing else.</summary>
     public IEnumerable<MenuPlace> Offered => IsWished ? Places.Take(1) : Places;
 
-    public override string ToString() => $"{Course.Name}: {string.Join("; ", Places.Select(place => place.Name))}";
+    public override string ToString() => $"{Label}: {string.Join("; ", Places.Select(place => place.Name))}";
 }

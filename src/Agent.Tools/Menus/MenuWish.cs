@@ -39,6 +39,8 @@ internal sealed class MenuWish
         diets = [.. List(diet).Select(Diet.Find).Concat(this.lacks.Select(thing => Diet.Find($"no {thing}"))).OfType<Diet>()];
         Foods = [.. List(mentions).SelectMany(mention => FoodsIn(mention, about)).Distinct(StringComparer.OrdinalIgnoreCase)];
         words = [.. Words.Of(about), .. List(mentions).Except(Foods).SelectMany(Words.Of)];
+        var days = Enum.GetNames<DayOfWeek>().Where(day => List(mentions).Any(mention => Words.Contains(mention, day))).ToList();
+        Days = days.Count > 1 ? [.. days.OrderBy(day => mentions.IndexOf(day, StringComparison.OrdinalIgnoreCase))] : [];
         seed = $"{about}|{mentions}|";
         Text = string.Join(" , ", List(mentions).Except(Foods).Prepend(about));
         milky = Foods.SelectMany(foods.Find).Any(IsMilk);
@@ -49,6 +51,9 @@ internal sealed class MenuWish
 
     /// <summary>The foods that the menu must name.</summary>
     public IReadOnlyList<string> Foods { get; }
+
+    /// <summary>The days of a week's menu, as they are written at the head of a line; none where it is of one day.</summary>
+    public IReadOnlyList<string> Days { get; }
 
     /// <summary>Whether the words ask for a course that a menu has not by itself.</summary>
     public bool AsksFor(MenuCourse course) => course.Words.SelectMany(Words.Of).Any(words.Contains);

@@ -5,9 +5,9 @@ namespace Agent.Tools.Menus;
 /// <param name="Occasion">What it is for; empty if nothing is said of it.</param>
 /// <param name="Diet">The diets it keeps, separated by commas; empty if none was asked for.</param>
 /// <param name="Serves">How many it serves.</param>
-/// <param name="Courses">The courses in their order, each with its dish.</param>
+/// <param name="Courses">The courses in their order, each with its dish: "Starter: leek soup".</param>
 /// <param name="Sources">The titles of the documents that the dishes were taken from.</param>
-internal sealed record WrittenMenu(string Title, string Occasion, string Diet, string Serves, IReadOnlyList<(string Course, string Dish)> Courses, IReadOnlyList<string> Sources)
+internal sealed record WrittenMenu(string Title, string Occasion, string Diet, string Serves, IReadOnlyList<string> Courses, IReadOnlyList<string> Sources)
 {
     private const string Word = "menu";
 
@@ -17,7 +17,7 @@ internal sealed record WrittenMenu(string Title, string Occasion, string Diet, s
         get
         {
             List<string> lines = [$"# {Title}", "", .. Head("Occasion", Occasion), .. Head("Diet", Diet), .. Head("Serves", Serves)];
-            lines.AddRange(["", "## Courses", "", .. Courses.Select(course => $"- {course.Course}: {course.Dish}")]);
+            lines.AddRange(["", "## Courses", "", .. Courses.Select(course => $"- {course}")]);
             lines.AddRange(["", "## Sources", "", .. Sources.Select(source => $"- {source}"), ""]);
             return string.Join('\n', lines);
         }

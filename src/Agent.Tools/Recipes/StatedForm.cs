@@ -18,11 +18,15 @@ public sealed partial class StatedForm(IReadOnlyList<IGoalReader> others) : IGoa
         return (List().IsMatch(text), Menu().IsMatch(text) || Days().Count(text) > 1) switch
         {
             (true, false) => [Form("list")],
-            (false, true) => [Form("menu")],
+            (false, true) => [Form("menu"), .. DaysOf(text)],
             (false, false) when Recipe().IsMatch(text) || IsOfOneDish(goal, text) => [Form("recipe")],
             _ => [],
         };
     }
+
+    // A menu of several days names each.
+    private static IEnumerable<Criterion> DaysOf(string text)
+        => Days().Matches(text).Select(match => match.Value).Distinct().ToList() is { Count: > 1 } days ? days.Select(day => new Criterion(CheckKind.Mentions, day)) : [];
 
     private bool IsOfOneDish(Goal goal, string text)
     {

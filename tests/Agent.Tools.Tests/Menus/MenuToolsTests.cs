@@ -2,15 +2,23 @@ using Agent.Core.Critiques;
 using Agent.Core.Goals;
 using Agent.Tools.Diets;
 using Agent.Tools.Libraries;
+using Agent.Tools.Tests.Workspaces;
+using Agent.Tools.Workspaces;
 
 namespace Agent.Tools.Tests.Menus;
 
 public sealed class MenuToolsTests : IDisposable
 {
     private readonly Library library = Library.Open(Path.Combine(Repository.Root, "library"));
+    private readonly TemporaryFolder folder = new();
+    private readonly Workspace workspace;
     private readonly MenuTools tools;
 
-    public MenuToolsTests() => tools = new(library);
+    public MenuToolsTests()
+    {
+        workspace = Workspace.Open(folder.Path("ws"), new() { Durable = false });
+        tools = new(library, workspace);
+    }
 
     [Fact]
     public void Each_course_of_a_menu_has_a_line_with_three_dishes_that_are_recipes_of_the_library()
@@ -123,7 +131,7 @@ public sealed class MenuToolsTests : IDisposable
     [Fact]
     public void The_same_words_find_the_same_dishes_and_other_words_find_others()
     {
-        Assert.Equal(tools.FindDishes("dinner", "", "", "").Text, new MenuTools(library).FindDishes("dinner", "", "", "").Text);
+        Assert.Equal(tools.FindDishes("dinner", "", "", "").Text, new MenuTools(library, workspace).FindDishes("dinner", "", "", "").Text);
         var mains = Enumerable.Range(0, 20).Select(i => Lines(tools.FindDishes($"dinner {(char)('a' + i)}", "", "", "").Text).Single(line => line.Course == "Main").Dishes[0]);
         Assert.True(mains.Distinct().Count() > 10);
     }
@@ -143,19 +151,53 @@ public sealed class MenuToolsTests : IDisposable
     public void Where_a_course_has_no_dish_another_stands_in()
     {
         using var small = Library.Of([Recipe("soup of the day", "Soup"), Recipe("bread rolls", "Bread"), Recipe("mint tea", "Drink")]);
-        Assert.Equal("Starter: soup of the day\nSide: bread rolls\nDrink: mint tea", new MenuTools(small).FindDishes("lunch", "", "", "").Text);
+        Assert.Equal("Starter: soup of the day\nSide: bread rolls\nDrink: mint tea", new MenuTools(small, workspace).FindDishes("lunch", "", "", "").Text);
     }
 
     [Fact]
     public void A_library_without_recipes_says_so()
     {
         using var empty = Library.Of([new("easter", "occasion", "Lamb is eaten at easter.")]);
-        var result = new MenuTools(empty).FindDishes("easter", "", "", "");
+        var result = new MenuTools(empty, workspace).FindDishes("easter", "", "", "");
         Assert.Equal("No dish of the library fits. Search for recipes instead.", result.Text);
         Assert.Null(result.Used);
     }
 
-    public void Dispose() => library.Dispose();
+    [Fact]
+    public async Task A_menu_is_written_with_one_dish_of_each_course_and_names_where_each_is_from()
+    {
+        var found = tools.FindDishes("easter lunch", "Easter, salmon", "", "").Choices!;
+        string Dish(string course) => found[$"write_menu.{course}"][^1];
+
+        await tools.WriteMenuAsync(
+            found["write_menu.title"][0], "Easter, salmon", "6", "", Dish("first"), Dish("second"), Dish("third"), Dish("fourth"), Dish("fifth"), Dish("sixth"), Dish("seventh"), "menu.md", TestContext.Current.CancellationToken);
+
+        var text = await workspace.ReadTextAsync("menu.md", TestContext.Current.CancellationToken);
+        var brief = new Brief("yes", "cook", "menu", "menu.md", [new(CheckKind.Form, "menu"), new(CheckKind.Serves, "6"), new(CheckKind.Mentions, "Easter"), new(CheckKind.Mentions, "salmon"), new(CheckKind.Cites, "library")]);
+        Assert.All(StandardChecks.In(library.Folder!).Of(new Work(new Goal("an Easter menu with salmon for 6"), brief, text, tools.FindDishes("easter lunch", "Easter, salmon", "", "").Used!)), finding => Assert.True(finding.Passed, finding.Text));
+    }
+
+    [Fact]
+    public void Where_a_wish_has_its_place_nothing_else_can_be_written()
+        => Assert.Single(tools.FindDishes("dinner", "salmon", "", "").Choices!.Where(choice => choice.Value.Any(dish => dish.Contains("salmon", StringComparison.Ordinal))), choice => choice.Value.Count == 1);
+
+    [Fact]
+    public void Each_day_of_a_week_has_dishes_of_its_own()
+    {
+        var lines = Lines(tools.FindDishes("dinner", "Monday, Tuesday, Friday", "", "vegetarian").Text);
+        Assert.Equal(["Monday", "Tuesday", "Friday"], lines.Select(line => line.Course));
+        Assert.Equal(lines.Sum(line => line.Dishes.Length), lines.SelectMany(line => line.Dishes).Distinct().Count());
+    }
+
+    [Fact]
+    public void What_a_menu_has_no_course_for_is_left_empty() => Assert.Equal([""], tools.FindDishes("easter lunch", "", "", "").Choices!["write_menu.fourth"]);
+
+    public void Dispose()
+    {
+        library.Dispose();
+        workspace.Dispose();
+        folder.Dispose();
+    }
 
     private static LibraryDocument Recipe(string title, string course) => new(title, "recipe", $"{course}, for everyday, lunch. Diet: any. Time: 10 minutes. For 4 people:\n- 1 l water\n1. Boil the water.");
 

@@ -22,7 +22,11 @@ public sealed class StatedFormTests
     [InlineData("my son is at the shop and asks what we need for leek soup for five", "list")]
     [InlineData("lentils on Monday, leeks on Tuesday, we are two", "menu")]
     public void A_goal_that_names_a_form_states_it(string goal, string form)
-        => Assert.Equal(new Criterion(CheckKind.Form, form), Assert.Single(Reader.Stated(new Goal(goal))));
+        => Assert.Equal(new Criterion(CheckKind.Form, form), Assert.Single(Reader.Stated(new Goal(goal)), criterion => criterion.Check == CheckKind.Form));
+
+    [Fact]
+    public void A_menu_of_several_days_names_each()
+        => Assert.Equal(["form menu", "mentions monday", "mentions tuesday"], Reader.Stated(new Goal("lentils on Monday, leeks on Tuesday, we are two")).Select(criterion => $"{criterion}"));
 
     [Theory]
     [InlineData("how many leeks are in a soup for six")]

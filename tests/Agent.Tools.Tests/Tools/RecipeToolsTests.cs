@@ -28,7 +28,7 @@ public sealed class RecipeToolsTests : IDisposable
     {
         var read = tools.ReadRecipe("roast lamb with thyme", "6", "", "", "").Choices!;
 
-        var wrote = await WriteAsync(read, read["write_recipe.ingredients"], "easter");
+        var wrote = await WriteAsync(read, read["write_recipe.ingredients[]"], "easter");
 
         Assert.Equal(["lamb.md"], wrote.Choices!["read_file.path"]);
         var text = await workspace.ReadTextAsync("lamb.md", TestContext.Current.CancellationToken);
@@ -42,7 +42,7 @@ public sealed class RecipeToolsTests : IDisposable
     {
         var read = tools.ReadRecipe("roast lamb with thyme", "6", "", "", "").Choices!;
 
-        await WriteAsync(read, [.. read["write_recipe.ingredients"].Where(line => !line.Contains("thyme", StringComparison.Ordinal))], "");
+        await WriteAsync(read, [.. read["write_recipe.ingredients[]"].Where(line => !line.Contains("thyme", StringComparison.Ordinal))], "");
 
         var faults = new RecipeCheck(IngredientTable.In(Shelf.Folder!)!).Check(await workspace.ReadTextAsync("lamb.md", TestContext.Current.CancellationToken));
         Assert.Contains(faults, fault => fault.Contains("'thyme'", StringComparison.Ordinal));
@@ -60,7 +60,7 @@ public sealed class RecipeToolsTests : IDisposable
     {
         var read = tools.ReadRecipe("roast lamb with thyme", "4", "", "", "").Choices!;
 
-        await WriteAsync(read, read["write_recipe.ingredients"], mentions);
+        await WriteAsync(read, read["write_recipe.ingredients[]"], mentions);
 
         Assert.Equal(occasion, RecipeText.Parse(await workspace.ReadTextAsync("lamb.md", TestContext.Current.CancellationToken)).Occasion);
     }
@@ -70,12 +70,12 @@ public sealed class RecipeToolsTests : IDisposable
     {
         var read = tools.ReadRecipe("roast lamb with thyme", "4", "", "", "").Choices!;
 
-        await tools.WriteListAsync(read["write_list.dish"][0], "4", [.. read["write_list.items"]], read["write_list.source"][0], "list.md", TestContext.Current.CancellationToken);
+        await tools.WriteListAsync(read["write_list.dish"][0], "4", [.. read["write_list.items[]"]], read["write_list.source"][0], "list.md", TestContext.Current.CancellationToken);
 
         var text = await workspace.ReadTextAsync("list.md", TestContext.Current.CancellationToken);
         var brief = new Brief("yes", "cook", "", "list.md", [new(CheckKind.Form, "list")]);
         Assert.All(StandardChecks.In(Shelf.Folder!).Of(new Work(new Goal("list"), brief, text, ["roast lamb with thyme"])), finding => Assert.True(finding.Passed, finding.Text));
-        Assert.All(read["write_list.items"], item => Assert.Contains($"\n- {item}\n", text, StringComparison.Ordinal));
+        Assert.All(read["write_list.items[]"], item => Assert.Contains($"\n- {item}\n", text, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -101,5 +101,5 @@ public sealed class RecipeToolsTests : IDisposable
     private Task<ToolResult> WriteAsync(IReadOnlyDictionary<string, IReadOnlyList<string>> read, IReadOnlyList<string> ingredients, string mentions)
         => tools.WriteRecipeAsync(
             read["write_recipe.title"][0], mentions, "6", "", read["write_recipe.time"][0],
-            [.. ingredients], [.. read["write_recipe.steps"]], read["write_recipe.safety"][0], read["write_recipe.source"][0], "lamb.md", TestContext.Current.CancellationToken);
+            [.. ingredients], [.. read["write_recipe.steps[]"]], read["write_recipe.safety"][0], read["write_recipe.source"][0], "lamb.md", TestContext.Current.CancellationToken);
 }

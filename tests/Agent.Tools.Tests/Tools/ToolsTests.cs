@@ -152,6 +152,7 @@ public sealed class ToolsTests : IDisposable
         - write_recipe(title, mentions, serves, diet, time, ingredients, steps, safety, source, to): Writes a recipe with the lines that were read.
         - write_list(dish, serves, items, source, to): Writes a shopping list with the lines that were read.
         - find_dishes(about, mentions, lacks, diet): Finds dishes for each course of a menu.
+        - write_menu(title, mentions, serves, diet, first, second, third, fourth, fifth, sixth, seventh, to): Writes a menu with the dishes that were found.
         - answer(sentence, to): Writes a sentence that was read, with its source.
         - list_files(): Lists the files of the workspace.
         - read_file(path, offset): Reads a text file of the workspace.

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Agent.Core.Critiques;
 using Agent.Core.Goals;
@@ -23,6 +24,8 @@ internal sealed partial class MenuScenario : Scenario
     public required IReadOnlyList<string> Lacks { get; init; }
     public required IReadOnlyList<string> Diets { get; init; }
 
+    private const int Fewest = 2;
+
     private IReadOnlyList<(string Label, string Dish)> chosen = [];
 
     public override Brief Brief => new("yes", "cook", Subject, File,
@@ -36,14 +39,26 @@ internal sealed partial class MenuScenario : Scenario
 
     public override Plan Plan => new([
         Step("find_dishes", "find dishes for each course"),
-        Step("write_file", $"write the menu for {People}")]);
+        Step("write_menu", $"write the menu for {People}")]);
 
     public override (string Thought, object Arguments) Act(PlanStep step, int number, string observation)
     {
         if (step.Tool == "find_dishes")
             return ("the library may know dishes", new { about = About });
         chosen = Choose(observation);
-        return ($"dishes for {People}", new { path = Agreed.File, content = Finished });
+        return ($"dishes for {People}", Written());
+    }
+
+    public override (string Tool, object Arguments) Writing => ("write_menu", Written());
+
+    // A course or a day at a time; what else a menu can be laid out by, the tool does not write.
+    private JsonObject Written()
+    {
+        string[] places = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh"];
+        var said = new JsonObject { ["to"] = Agreed.File };
+        foreach (var (i, (label, dish)) in chosen.Index())
+            said[places[i]] = $"{label}: {dish}";
+        return said;
     }
 
     public override string Finished => Draft.Menu(Occasion, Agreed.Value(CheckKind.Serves)!, Values(CheckKind.Diet), chosen, chosen.Select(course => Title(course.Dish)).Distinct());
@@ -58,14 +73,9 @@ internal sealed partial class MenuScenario : Scenario
     private List<(string Label, string Dish)> Choose(string observation)
     {
         var lines = Course().Matches(observation).Select(line => (Course: line.Groups[1].Value, Dishes: line.Groups[2].Value.Split("; "))).ToList();
-        if (Shape.Labels.Count == 0)
-            return lines.Count < 3 ? throw new NothingFitsException() : [.. lines.Select(line => (line.Course, One(line.Dishes)))];
-        if (Shape.Labels[0].Course is not null)
-            return [.. Shape.Labels.Select(label => (label.Label, lines.Find(line => line.Course == label.Course).Dishes is { } dishes ? One(dishes) : throw new NothingFitsException()))];
-        // What the goal names comes first, then the courses that suit.
-        var ordered = lines.Where(line => Holds(line.Dishes[0])).Select(line => line.Dishes[0])
-            .Concat(Shape.Preferred.SelectMany(course => lines.Find(line => line.Course == course).Dishes ?? [])).Distinct().ToList();
-        return ordered.Count < Shape.Labels.Count ? throw new NothingFitsException() : [.. Shape.Labels.Select((label, i) => (label.Label, ordered[i]))];
+        if (Shape.Labels.Count > 0 && !Shape.Labels.All(label => lines.Exists(line => line.Course == label.Label)))
+            throw new NothingFitsException();
+        return lines.Count < Fewest ? throw new NothingFitsException() : [.. lines.Select(line => (line.Course, One(line.Dishes)))];
     }
 
     private string One(string[] dishes) => Holds(dishes[0]) ? dishes[0] : Dice.Pick(dishes);
