@@ -22,7 +22,7 @@ public sealed class ChoreCheck : ICriterionCheck
     private static string? Unmade(Chore chore, Work work)
     {
         var done = work.Calls.Select(call => call.Tool).ToList();
-        if (chore.Steps == chore.Tools.Count && chore.Tools.FirstOrDefault(tool => tool != "read_file" && !done.Contains(tool)) is { } missing)
+        if (chore.Steps == chore.Tools.Count && chore.Tools.FirstOrDefault(tool => tool is not ("read_file" or "list_files") && !done.Contains(tool)) is { } missing)
             return $"No call of '{missing}' succeeded, and the goal asks for its work.";
         return work.Calls.LastOrDefault(call => call.Tool == "remember" || (call.Text("to") ?? call.Text("path")) == work.Brief.File) switch
         {

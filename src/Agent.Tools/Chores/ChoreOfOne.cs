@@ -19,7 +19,7 @@ internal sealed class ChoreOfOne(Goal goal, ChoreGoal said, string path, string 
     public Chore? Read() => (Totals, sorts, counts, finds) switch
     {
         // "How many for Anna in all" may be a sum and may be a count.
-        (true, false, true, _) when said.Says(Cues.Numbering()) => null,
+        (true, false, true, _) when said.Says(Cues.Numbering()) && !AsksForColumn() => null,
         (true, false, _, _) => Totalled(),
         (false, true, false, _) => Sorted(),
         (false, false, true, _) when table is null || Lines() || new NamedCells(table, goal.Text).Values.Count == 0 => Counted(),
@@ -28,6 +28,10 @@ internal sealed class ChoreOfOne(Goal goal, ChoreGoal said, string path, string 
         (false, false, false, false) when said.New.Count == 0 && said.Says(Cues.Showing()) && !said.Says(Cues.Asking()) && said.Quoted.Count == 0 => Copied(Last),
         _ => null,
     };
+
+    // "How many hours did Eva work in all" where hours are what a column holds.
+    private bool AsksForColumn() => new NamedCells(table!, goal.Text) is var named && Cues.HowMany().Match(said.Said) is { Success: true } asked
+        && named.Numbers.Any(column => column.Equals(asked.Groups["what"].Value, StringComparison.OrdinalIgnoreCase));
 
     private bool Totals => table is not null && said.New.Count < 2 && said.Says(Cues.Totalling()) && !Stand("line", "lines");
 

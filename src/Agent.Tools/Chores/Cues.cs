@@ -35,8 +35,12 @@ internal static partial class Cues
     [GeneratedRegex(@"\bhow (?:many|often|long)\b|\bcount(?:s|ed|ing)?\b|\b(?:the )?number of\b|\btheir (?:number|count)\b|\b(?:wc -l|grep -c)\b")]
     public static partial Regex Numbering();
 
-    [GeneratedRegex(@"\btotal\w*|\bsum(?:s|med)?\b|\badd(?:s|ed|ing)? (?:\w+ ){0,3}up\b|\badds? up\b|\b(?:al|all )?together\b|\btot up\b|\btally\b|\bin all\b|\bhow much\b|\boverall\b|\bcosts?\b|\bspen[dt]\b|\b(?:amounts?|comes?) to\b")]
+    [GeneratedRegex(@"\btotal\w*|\bsum(?:s|med)?\b|\badd(?:s|ed|ing)? (?:\w+ ){0,3}up\b|\badds? up\b|\b(?:al|all )?together\b|\btot up\b|\btally\b|\bin all\b|\bbalance of\b|\bhow much\b|\boverall\b|\bcosts?\b|\bspen[dt]\b|\b(?:amounts?|comes?) to\b")]
     public static partial Regex Totalling();
+
+    /// <summary>What is asked for by its number.</summary>
+    [GeneratedRegex(@"\bhow many (?<what>[\w-]+)\b")]
+    public static partial Regex HowMany();
 
     /// <summary>Those of these words that say nothing of putting files together.</summary>
     [GeneratedRegex(@"\b(?:totals?|sums?|how much|costs?)\b|\badds? (?:\w+ ){0,3}up\b")]

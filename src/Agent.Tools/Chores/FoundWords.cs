@@ -43,8 +43,7 @@ public static class FoundWords
     {
         ArgumentNullException.ThrowIfNull(goal);
         ArgumentNullException.ThrowIfNull(text);
-        var names = Phrases.FilesOf(goal);
-        var others = Phrases.Of(goal, 1).Where(word => word.Length > ShortestStem && word.All(char.IsLetter) && IsTelling(word) && !names.Any(name => name.Contains(word, StringComparison.Ordinal))).SelectMany(OtherNumber);
+        var others = Phrases.Of(goal, 1).Where(word => word.Length > ShortestStem && word.All(char.IsLetter) && IsTelling(word)).SelectMany(OtherNumber);
         return [.. others.Where(word => IsTelling(word) && Stands(text, word)).Select(word => text.Substring(text.IndexOf(word, StringComparison.OrdinalIgnoreCase), word.Length)).Distinct()];
     }
 

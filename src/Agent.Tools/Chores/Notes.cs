@@ -31,7 +31,7 @@ internal static partial class Notes
     private static partial Regex Trailing();
 
     // "Don't forget our dog is called Bo": what follows is a whole sentence, no task ("to") and no question ("when").
-    [GeneratedRegex(@"^(?:(?:hey|hi|hello|btw|please|pls|plz|and|also|now|just|always|do)[,!]? )*(?:remember|(?:don'?t|do not|never) (?:ever )?forget|(?:keep|bear) in mind)(?: please)?,? (?<note>.+)$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:(?:hey|hi|hello|btw|please|pls|plz|and|also|now|just|always|do)[,!]? )*(?:remember|(?:don'?t|do not|never) (?:ever )?forget|(?:keep|bear) in mind)(?: (?:this|please))*[,:]? (?<note>.+)$", RegexOptions.IgnoreCase)]
     private static partial Regex Bare();
 
     [GeneratedRegex(@"^(?:(?:i|we|you|he|she|it|they)(?:'(?:m|re|s|ve|ll|d))?\s+\p{L}|(?!(?:to|that|when|how|why|where|what|who|which|if|whether|about|for|this|these|those|last|me|us)\b)[^.!?;]*\s(?:is|are|was|were|has|have|had|will|can(?:not|'t)?|must|should|needs?|likes?|hates?|loves?|wants?|eats?|drinks?|lives?|works?|comes?|goes|sleeps?|closes?|opens?|starts?|ends?|costs?|does|doesn't|don't|never|always|isn't|aren't|won't)\s)", RegexOptions.IgnoreCase)]

@@ -29,6 +29,14 @@ public sealed class ChoreCheckTests
     }
 
     [Fact]
+    public void Tools_that_only_look_leave_nothing_to_prove()
+    {
+        var call = new ToolCall("total", JsonSerializer.SerializeToElement(new { path = "a.csv", to = "new.txt" }));
+        var work = new Work(new Goal("x"), new Brief("yes", "clerk", "x", "new.txt", []), "3\n", []) { Chore = new Chore { Tools = ["list_files", "read_file", "total"], Steps = 3 }, Calls = [call] };
+        Assert.True(Assert.Single(new Checks([new ChoreCheck()]).Of(work)).Passed);
+    }
+
+    [Fact]
     public void A_goal_without_a_chore_is_not_asked_about()
         => Assert.Empty(new Checks([new ChoreCheck()]).Of(new Work(new Goal("x"), new Brief("yes", "clerk", "x", "new.txt", []), "a\n", [])));
 }

@@ -48,6 +48,7 @@ public sealed class StatedChoreTests
     [InlineData("which entries of log.txt are stuck? collect them in new.txt", "find_lines", "")]
     [InlineData("which lines of log.txt mention valves? keep them in new.txt", "find_lines", "")]
     [InlineData("don't forget our dog is called Bo", "remember", "our dog is called Bo")]
+    [InlineData("Don't forget this please, my cat is called Mia", "remember", "my cat is called Mia")]
     [InlineData("remember I am left-handed", "remember", "I am left-handed")]
     [InlineData("please keep in mind we eat at six", "remember", "we eat at six")]
     public async Task Where_a_goal_says_what_is_to_be_done_that_is_read(string goal, string tools, string texts)
@@ -136,6 +137,14 @@ public sealed class StatedChoreTests
     [Fact]
     public async Task Capitals_of_what_is_looked_for_are_the_file_s()
         => Assert.Equal(["ERROR"], (await ReadAsync("collect the errors of app.log in new.txt", new() { ["app.log"] = "ok\nERROR disk full\n" }))?.Choices["find_lines.text"]);
+
+    [Fact]
+    public async Task What_is_looked_for_may_also_name_the_new_file()
+        => Assert.Equal(["ERROR"], (await ReadAsync("which entries in app.log are errors? collect them in errors.txt", new() { ["app.log"] = "ok\nERROR disk full\n" }))?.Choices["find_lines.text"]);
+
+    [Fact]
+    public async Task How_many_of_what_a_column_holds_is_a_sum()
+        => Assert.Equal(["hours"], (await ReadAsync("how many hours did Eva work in all? hours.csv knows, the number goes to eva.txt", new() { ["hours.csv"] = "name,hours\nEva,3\nTom,4\nEva,5\n" }))?.Choices["total.column"]);
 
     private static Task<Chore?> ReadAsync(string goal) => ReadAsync(goal, Files);
 
