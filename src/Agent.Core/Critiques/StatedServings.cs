@@ -63,7 +63,7 @@ public sealed partial class StatedServings : IGoalReader
     // A number of these is no number of people.
     private const string Unit = @"(?!\s*-?(?:min|hour|hr|h\b|day|week|night|evening|month|year|o'clock|am\b|pm\b|kg|kilo|g\b|gram|ml\b|l\b|litre|liter|cups? of|tin|can\b|cans\b|jar|bag|pack|bunch|lb|pound|oz|ounce|inch|cm|euro|dollar|buck|pence|quid|step|course|round|ingredient|thing|dish|recipe|degree|dozen|time|f\b|c\b|of them|of those|of these|of the|of my|of our))";
 
-    private const string Eaters = @"(?:people|persons?|pers|ppl|pax|guests?|of us|adults?|grown-?ups?|kids?|child|children|eaters|diners|portions?|servings?|helpings?|mouths|heads|friends?|mates|colleagues|co-?workers|neighbou?rs|folks?|lads|ladies|girls|boys|men|women|teens|teenagers|toddlers|little ones|students|pupils|scouts|campers|hikers|players|members|visitors|relatives|cousins|sisters|brothers|siblings|aunts|uncles|grandchildren|grandkids|vegans|vegetarians|at (?:the )?table|around the table|sitting down|coming (?:for|to)|to (?:dip|share|feed)|(?!burgers|peppers|crackers|fritters|skewers|flowers|capers|cucumbers|papers|fingers|starters|dinners|suppers|layers|liters|platters|quarters|hours|corners|wafers|snappers|kippers|oysters|peelers|numbers|jars|colors|flavors|figures|coasters)[a-z]{3,}(?:ers|ors|ists|mates|men|women|ians))\b";
+    private const string Eaters = @"(?:people|persons?|pers|ppl|pax|guests?|of us|adults?|grown-?ups?|kids?|child|children|eaters|diners|portions?|servings?|helpings?|mouths|heads|friends?|mates|colleagues|co-?workers|neighbou?rs|folks?|lads|ladies|girls|boys|men|women|teens|teenagers|toddlers|little ones|students|pupils|scouts|campers|hikers|players|members|visitors|relatives|cousins|sisters|brothers|sons|daughters|nieces|nephews|flatmates|roommates|siblings|aunts|uncles|grandchildren|grandkids|vegans|vegetarians|at (?:the )?table|around the table|sitting down|coming (?:for|to)|to (?:dip|share|feed)|(?!burgers|peppers|crackers|fritters|skewers|flowers|capers|cucumbers|papers|fingers|starters|dinners|suppers|layers|liters|platters|quarters|hours|corners|wafers|snappers|kippers|oysters|peelers|numbers|jars|colors|flavors|figures|coasters)[a-z]{3,}(?:ers|ors|ists|mates|men|women|ians))\b";
 
     private const string Vessels = @"(?:plates?|bowls?|mugs?|cups|glass(?:es)?|spoons?|stacks?|box(?:es)?|lunchbox(?:es)?|slices?|covers)\b(?!(?<!bowls|mugs|plates)\s+of\b)";
 
@@ -73,7 +73,7 @@ public sealed partial class StatedServings : IGoalReader
     [GeneratedRegex(N + @"\s+(?!of us)(?:\w+\s+)?" + Eaters + @"\s*(?:(?:and|plus|&|\+|,)\s*(?<m>" + Numeral + @")\s+(?:\w+\s+)?" + Eaters + @"|(?:and|plus|&|\+)\s*(?:me|myself|i)\b)|\b(?:me|myself|i) (?:and|plus|&|\+) (?:my |the )?" + N + @"\s+(?:\w+\s+)?" + Eaters)]
     private static partial Regex Added();
 
-    [GeneratedRegex(@"(?:\b(?:for|serves?|serving|feeds?|feeding|(?:family|party|dinner|table|group|crowd|gathering|wedding|picnic|club|team|household|class|lunch) of|we're|we are|we'll be|us|there are|there'll be|there will be|will be|we expect|expecting|say)\s*:?\s+(?:only\s+|just\s+|about\s+|around\s+|the\s+|a family of\s+|all\s+|my\s+|our\s+|some\s+)?" + N + Unit
+    [GeneratedRegex(@"(?:\b(?:for|serves?|serving|feeds?|feeding|(?:family|party|dinner|table|group|crowd|gathering|wedding|picnic|club|team|household|class|lunch) of|(?:family|party|group|table) is|we're|we are|we'll be|us|there are|there'll be|there will be|will be|we expect|expecting|say)\s*:?\s+(?:only\s+|just\s+|about\s+|around\s+|the\s+|a family of\s+|all\s+|my\s+|our\s+|some\s+)?" + N + Unit
         + @"(?!\s+\S+\s+(?:and|plus|&)\s+(?:\d|(?:" + Word + @")\b))(?!\s*" + Vessels + "))|(?:" + N + Unit + @"\s+(?:[a-z]+\s+){0,2}?" + Eaters + ")")]
     private static partial Regex Asked();
 
@@ -86,9 +86,9 @@ public sealed partial class StatedServings : IGoalReader
     [GeneratedRegex(@"(?<!\b(?:january|february|march|april|may|june|july|august|september|october|november|december|turns?|turning|aged?|at|by|until|till|before|after|mark|number|no|step|page|is|of|in|to|or|from)\s)(?!one\b)" + N + @"(?=\s*(?:$|[.;!?)]|,(?!\s*\d)|\s-\s|please\b))")]
     private static partial Regex Bare();
 
-    [GeneratedRegex(@"\b(?:just|only)\s+(?:for\s+)?(?:me|myself)\b(?!\s+and\b)|\bfor (?:me|myself) (?:alone|only)\b|\bfor myself\b(?!\s+and\b)|\b(?:me|living|eating|cooking|dining|eat|dine) (?:alone|solo)\b|\bby myself\b|\ball (?:for|to) myself\b|\bon my own\b|\bfor one\b")]
+    [GeneratedRegex(@"\b(?:just|only)\s+(?:for\s+)?(?:me|myself)\b(?!\s+and\b)|\bfor (?:me|myself) (?:alone|only)\b|\bfor myself\b(?!\s+and\b)|\b(?:me|living|eating|cooking|dining|eat|dine) (?:alone|solo)\b|\bby myself\b|\ball (?:for|to) myself\b|\bon my own\b|\bfor one\b|\b(?:a )?single (?:portion|serving)\b")]
     private static partial Regex Alone();
 
-    [GeneratedRegex(@"\b(?:me|i|myself) and (?:my|the|her|his) [a-z-]+\b(?!\s+(?:and|&|plus))(?<!s)|\bmy (?:[a-z-]+ )?[a-z-]+(?<!s) and (?:me|i|myself)\b|\b(?:aunt|auntie|uncle|cousin|granny|grandma|grandpa) [a-z]+ and (?:me|i|myself)\b|\bfor (?:a|the) couple\b(?! of)|\bthe two of us\b|\bus two\b|\bboth of us\b")]
+    [GeneratedRegex(@"\b(?:me|i|myself) and (?:my|the|her|his) [a-z-]+\b(?!\s+(?:and|&|plus))(?<!s)|\bmy (?:[a-z-]+ )?[a-z-]+(?<!s) and (?:me|i|myself)\b|\b(?:aunt|auntie|uncle|cousin|granny|grandma|grandpa) [a-z]+ and (?:me|i|myself)\b|\bfor (?:a|the) couple\b(?! of)|\bjust (?:her|him|us) (?:and me|two)\b|\bthe two of us\b|\bus two\b|\bboth of us\b")]
     private static partial Regex Couple();
 }

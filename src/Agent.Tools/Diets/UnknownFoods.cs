@@ -30,7 +30,7 @@ internal static partial class UnknownFoods
 
     private static IEnumerable<Regex> Places() => [After(), Before(), Beside(), First(), Left()];
 
-    private const string Word = @"(?<w>(?<![\w'-])\p{L}[\p{L}']{2,}(?<!'s)(?![\w'-]))";
+    private const string Word = @"(?<w>(?<![\w'-])\p{L}[\p{L}']{2,}(?<!'s)(?![\w'-]))(?!\s+of\b)";
 
     private const string Lead = @"(?:(?:some|\d+|two|three|four|five|six|a|an|the|my|our|his|her|this|these|those|any|more|few|of|lots|plenty|fresh|dried|frozen|ripe|overripe|wild|home-?grown|leftover|left-over|roasted|fried|grilled|baked|steamed|pickled|ground|whole|half)\s+){0,3}";
 
@@ -39,7 +39,7 @@ internal static partial class UnknownFoods
     [GeneratedRegex("^" + Heads + "$", RegexOptions.IgnoreCase)]
     private static partial Regex Head();
 
-    [GeneratedRegex(@"\b(?:with|w/|add|adding|using|use up|uses up|made (?:from|of|with)|(?:soup|salad|pie|cake|stew|tart|curry|porridge|jam|sauce|something) (?:of|from|out of)|(?:bag|tin|can|jar|bunch|box|crate|basket|handful|glut|pile|heap|kilo|pound|kg|packet|pack|bottle|tub|punnet|sack|bucket|head|heads) of|(?:i|we|i've|we've|have|just)\s+(?:got|bought|picked|found|grew|foraged|harvested)|got|got (?:me|us)|gave (?:me|us)|brought (?:me|us|back|home)|sent (?:me|us)|put|too (?:much|many)|drowning in|full of)\s+" + Lead + Word, RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:with|w/|add|adding|using|use up|uses up|made (?:from|of|with)|(?:soup|salad|pie|cake|stew|tart|curry|porridge|jam|sauce|something) (?:of|from|out of)|(?:bag|tin|can|jar|bunch|box|crate|basket|handful|glut|pile|heap|kilo|pound|kg|packet|pack|bottle|tub|punnet|sack|bucket|head|heads) of|(?:^|(?:i|we|i've|we've|have|just)\s+)(?:got|bought|picked|found|grew|foraged|harvested)|got|got (?:me|us)|gave (?:me|us)|brought (?:me|us|back|home)|sent (?:me|us)|put|too (?:much|many)|drowning in|full of)\s+" + Lead + Word, RegexOptions.IgnoreCase)]
     private static partial Regex After();
 
     [GeneratedRegex(Word + @"\s+(?:(?:" + Known + @"\s+)?" + Heads + @"|in it\b|on top\b|to use up\b|lying around\b|going (?:soft|off)\b|everywhere\b|grows?\b|from (?:the|my|our) (?:garden|allotment|market|freezer|neighbour)|in (?:the|my|our) (?:fridge|freezer|cupboard|pantry|garden)|on (?:the|my|our) counter)|\b(?:overripe|fried|baked|roast|roasted|grilled|pickled|steamed|stuffed|braised|caramelised|candied|mashed)\s+" + Word, RegexOptions.IgnoreCase)]

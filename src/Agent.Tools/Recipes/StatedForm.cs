@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Agent.Core.Critiques;
 using Agent.Core.Goals;
+using Agent.Tools.Diets;
 
 namespace Agent.Tools.Recipes;
 
@@ -24,9 +25,16 @@ public sealed partial class StatedForm(IReadOnlyList<IGoalReader> others) : IGoa
         };
     }
 
+    private bool IsOfDish(Goal goal, string text)
+        => Dish().IsMatch(text) || Phrases.Of(goal, 1).Any(EverydayWords.IsDish) || others.OfType<StatedDishes>().Any(reader => reader.Stated(goal).Any());
+
     // A menu of several days names each.
     private static IEnumerable<Criterion> DaysOf(string text)
-        => Days().Matches(text).Select(match => match.Value).Distinct().ToList() is { Count: > 1 } days ? days.Select(day => new Criterion(CheckKind.Mentions, day)) : [];
+        => !Range().IsMatch(text) && Days().Matches(text).Select(match => match.Value).Distinct().ToList() is { Count: > 1 } days ? days.Select(day => new Criterion(CheckKind.Mentions, day)) : [];
+
+    // Of a whole week no menu is found: it has fewer lines than days.
+    [GeneratedRegex(@"day (?:to|till|until|through|-) (?:mon|tues|wednes|thurs|fri|satur|sun)day")]
+    private static partial Regex Range();
 
     private bool IsOfOneDish(Goal goal, string text)
     {
@@ -35,10 +43,14 @@ public sealed partial class StatedForm(IReadOnlyList<IGoalReader> others) : IGoa
         var said = others.SelectMany(other => other.Stated(goal)).ToList();
         var eaters = said.Exists(criterion => criterion.Check == CheckKind.Serves);
         var foods = said.Exists(criterion => criterion.Check is CheckKind.Mentions or CheckKind.Diet);
-        return BriefCompletion.IsOfMeal(goal, said) || (foods && Dish().IsMatch(text) && !Questioning().IsMatch(text) && Phrases.FilesOf(goal).Count == 0) || (eaters && Dish().IsMatch(text) && (Saving().IsMatch(text) || Phrases.FilesOf(goal).Count == 0));
+        return BriefCompletion.IsOfMeal(goal, said) || (foods && IsOfDish(goal, text) && !Questioning().IsMatch(Suggested().Replace(text, one => EverydayWords.IsDish(one.Value.TrimEnd('?')) ? "" : one.Value)) && Phrases.FilesOf(goal).Count == 0) || (eaters && Dish().IsMatch(text) && (Saving().IsMatch(text) || Phrases.FilesOf(goal).Count == 0));
     }
 
-    [GeneratedRegex(@"\?|^(?:can|could|may|is|are|do|does|did|how|when|why|which|who|where|will|should|in which|for how long|what)\b(?! you\b)|\bhow (?:can|do|does|should)\b|\bis (?:that|it|this) (?:ok|okay|alright|all right|fine|safe|true)\b")]
+    // "A load of ham. Soup?" asks for soup.
+    [GeneratedRegex(@"(?<=[.!,]\s)[a-z]+\?$")]
+    private static partial Regex Suggested();
+
+    [GeneratedRegex(@"\?|\b(?:explain|temperatures?|ratios?|proportions?|minutes for)\b|^(?:can|could|may|is|are|do|does|did|how|when|why|which|who|where|will|should|in which|for how long|what)\b(?! you\b)|\bhow (?:can|do|does|should)\b|\bis (?:that|it|this) (?:ok|okay|alright|all right|fine|safe|true)\b")]
     private static partial Regex Questioning();
 
     private static Criterion Form(string form) => new(CheckKind.Form, form);
