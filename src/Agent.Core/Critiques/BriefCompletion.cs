@@ -37,11 +37,11 @@ public static partial class BriefCompletion
             : brief with { Subject = subject, Criteria = [.. criteria.OrderBy(criterion => Array.IndexOf(Order, criterion.Check))] };
     }
 
-    // Where code reads what is to be cooked, the rest of the goal's words is no food, unless it is a name that nobody knows.
+    // Where code reads what is to be cooked, the rest of the goal's words is no food, unless it is a name: of a feast, or of something that nobody knows.
     private static IReadOnlyList<Criterion> Kept(Brief brief, IReadOnlyList<Criterion> all, Func<string, bool> isEveryday)
     {
         bool Adds(Criterion drawn) => drawn.Check == CheckKind.Exact
-            || (drawn.Check == CheckKind.Mentions && (drawn.Value.Contains(' ', StringComparison.Ordinal) || isEveryday(drawn.Value)) && !all.Any(stated => stated.Check == CheckKind.Mentions && Words.Of(drawn.Value).SequenceEqual(Words.Of(stated.Value))));
+            || (drawn.Check == CheckKind.Mentions && (drawn.Value.Contains(' ', StringComparison.Ordinal) || (isEveryday(drawn.Value) && !char.IsUpper(drawn.Value[0]))) && !all.Any(stated => stated.Check == CheckKind.Mentions && Words.Of(drawn.Value).SequenceEqual(Words.Of(stated.Value))));
         return FormOf(all) is not null && brief.Criteria.Any(Adds) ? [.. brief.Criteria.Where(drawn => !Adds(drawn))] : brief.Criteria;
     }
 

@@ -122,7 +122,8 @@ public sealed partial record Run
         _ => throw new UnreachableException($"No rule says what a run knows as '{known}'."),
     };
 
-    private bool HasWishes => Brief!.Criteria.Any(criterion => criterion.Check is CheckKind.Mentions or CheckKind.Diet);
+    // One word leaves open what is made of it, and a small model mangles only what is long.
+    private bool HasWishes => Brief!.Criteria.Count(criterion => criterion.Check is CheckKind.Mentions or CheckKind.Diet) > 1;
 
     private string Listed(CheckKind check) => string.Join(", ", Brief!.Criteria.Where(c => c.Check == check).Select(c => c.Value));
 
