@@ -12,6 +12,7 @@ using Agent.Tools;
 using Agent.Tools.Workspaces;
 using ChefNano.Teacher;
 using ChefNano.Teacher.Kitchen;
+using ChefNano.Teacher.Mending;
 using ChefNano.Teacher.Scenarios;
 
 namespace Agent.Evaluation.Tests;
@@ -26,25 +27,21 @@ public sealed class LessonTests
     {
         using var folder = new TemporaryFolder();
         var course = Teacher.Course(Left.Library, folder.Path);
-        var (compared, flawed) = (0, 0);
+        var (compared, mended) = (0, 0);
         for (var seed = 1; seed <= 60; seed++)
         {
             if (course.Draw(new Dice(seed)) is not { } scenario)
                 continue;
-            // Every third recipe begins with a draft that leaves something out; every sixth is judged by no code, so that the critique must find it.
+            // From the first draft of every third recipe an ingredient is gone.
             Dice? Careless() => scenario is RecipeScenario && seed % 3 == 0 ? new Dice(seed) : null;
-            var checks = seed % 6 == 0 ? new Core.Critiques.Checks([]) : Judges;
-            if (await RunAsync(scenario, Careless(), checks, folder[$"a{seed}"]) is not { } facts)
+            if (await RunAsync(scenario, Careless(), folder[$"a{seed}"]) is not { } facts)
                 continue;
-            // What is missing and nobody missed is known to the teacher alone.
-            if (Careless() is not null && facts.All(fact => fact is not WorkChecked { Findings: var found } || found.All(finding => finding.Passed)) && facts.All(fact => fact is not CritiqueWritten { Critique.IsMet: false }))
-                continue;
-            var (lessons, _) = await new Classroom(Left.Library, folder[$"b{seed}"], Judges).TeachAsync(course.Draw(new Dice(seed))!, Careless(), null, blind: seed % 6 == 0);
+            var (lessons, _) = await new Classroom(Left.Library, folder[$"b{seed}"], Judges).TeachAsync(course.Draw(new Dice(seed))!, Careless(), null);
 
             Assert.Equal(lessons.Select(Text).Order(StringComparer.Ordinal), new Conversations(PromptTemplates.BuiltIn).Of(facts).Select(Text).Order(StringComparer.Ordinal));
-            (compared, flawed) = (compared + 1, flawed + (lessons.Count > 1 ? 1 : 0));
+            (compared, mended) = (compared + 1, mended + (facts.Any(fact => fact is WorkChecked { Findings: var found } && found.Any(finding => !finding.Passed)) ? 1 : 0));
         }
-        Assert.True(compared > 30, $"{compared} runs were compared, {flawed} of them with more than one lesson.");
+        Assert.True(compared > 30 && mended > 0, $"{compared} runs were compared, {mended} of them with a draft that the checks sent back");
     }
 
     [Fact]
@@ -71,16 +68,16 @@ public sealed class LessonTests
         Assert.Equal(Text(sample), Text(Assert.Single(Recorded.Read(folder["d.jsonl"]))));
     }
 
-    private static async Task<IReadOnlyList<Fact>?> RunAsync(Scenario scenario, Dice? careless, Core.Critiques.Checks checks, string folder)
+    private static async Task<IReadOnlyList<Fact>?> RunAsync(Scenario scenario, Dice? careless, string folder)
     {
         var memory = Path.Combine(folder, "memory.md");
         using var workspace = Workspace.Open(Path.Combine(folder, "workspace"), new WorkspaceOptions { Durable = false });
         foreach (var (name, text) in scenario.Files)
             await workspace.WriteTextAsync(name, text, TestContext.Current.CancellationToken);
-        var tools = new Toolbox(StandardTools.Kernel(Left.Library, workspace, memory));
+        var tools = SpoilingToolbox.Around(new Toolbox(StandardTools.Kernel(Left.Library, workspace, memory)), workspace, careless);
         List<Fact> facts = [];
-        using var teacher = new TeacherModel(scenario, careless, null, Judges.Stated(new Core.Goals.Goal(scenario.Goal)));
-        var loop = new AgentLoop(new Perform(teacher, tools, new Deliverables(workspace, memory), checks, PromptTemplates.BuiltIn), new MemoryJournal(TimeProvider.System)) { Observed = (_, fact) => facts.Add(fact) };
+        using var teacher = new TeacherModel(scenario, null, Judges.Stated(new Core.Goals.Goal(scenario.Goal)));
+        var loop = new AgentLoop(new Perform(teacher, tools, new Deliverables(workspace, memory), Judges, PromptTemplates.BuiltIn), new MemoryJournal(TimeProvider.System)) { Observed = (_, fact) => facts.Add(fact) };
         try
         {
             var run = await loop.StartAsync(

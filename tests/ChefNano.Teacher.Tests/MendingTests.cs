@@ -42,7 +42,7 @@ public sealed class MendingTests
     {
         try
         {
-            return await exam.FollowAsync(new TeacherModel(scenario, null, null, null), new ModelCard("teacher", "given by the test", "", 1_000_000), scenario.Goal, scenario.Brief.Criteria, kind, (ulong)seed);
+            return await exam.FollowAsync(new TeacherModel(scenario, null, null), new ModelCard("teacher", "given by the test", "", 1_000_000), scenario.Goal, scenario.Brief.Criteria, kind, (ulong)seed);
         }
         catch (NothingFitsException)
         {

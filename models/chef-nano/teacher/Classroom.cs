@@ -12,6 +12,7 @@ using Agent.Tools;
 using Agent.Tools.Chores;
 using Agent.Tools.Libraries;
 using Agent.Tools.Workspaces;
+using ChefNano.Teacher.Mending;
 using ChefNano.Teacher.Scenarios;
 using Microsoft.Extensions.AI;
 
@@ -26,7 +27,10 @@ internal sealed class Classroom(Library library, string folder, Checks checks)
     public IReadOnlyList<Fact> Facts { get; private set; } = [];
 
     /// <summary>The lessons of one run, and how it ended.</summary>
-    public async Task<(IReadOnlyList<Lesson> Lessons, Run Run)> TeachAsync(Scenario scenario, Dice? careless, Dice? forgetful, bool blind)
+    /// <param name="scenario">What is asked for and how it is done.</param>
+    /// <param name="careless">Draws what is left out of the first draft behind the run's back, which its checks must find; null where nothing is.</param>
+    /// <param name="forgetful">Draws what the first brief leaves out; null where nothing is.</param>
+    public async Task<(IReadOnlyList<Lesson> Lessons, Run Run)> TeachAsync(Scenario scenario, Dice? careless, Dice? forgetful)
     {
         var memory = Path.Combine(folder, "memory.md");
         if (System.IO.File.Exists(memory))
@@ -37,13 +41,13 @@ internal sealed class Classroom(Library library, string folder, Checks checks)
         using var workspace = Workspace.Open(root, new WorkspaceOptions { Durable = false });
         foreach (var (name, text) in scenario.Files)
             await workspace.WriteTextAsync(name, text);
-        var toolbox = new Toolbox(StandardTools.Kernel(library, workspace, memory));
+        var toolbox = SpoilingToolbox.Around(new Toolbox(StandardTools.Kernel(library, workspace, memory)), workspace, careless);
         var stated = checks.Stated(new Goal(scenario.Goal));
         var chore = await new StatedChore(workspace).OfAsync(new Goal(scenario.Goal), CancellationToken.None);
-        var teacher = new TeacherModel(scenario, careless, forgetful, stated);
+        var teacher = new TeacherModel(scenario, forgetful, stated);
         var lessons = new List<Lesson>();
-        var system = "";
-        var perform = new Perform(teacher, toolbox, new Deliverables(workspace, memory), blind ? new Checks([]) : checks, PromptTemplates.BuiltIn);
+        var (system, said) = ("", "");
+        var perform = new Perform(teacher, toolbox, new Deliverables(workspace, memory), checks, PromptTemplates.BuiltIn);
         var journal = new MemoryJournal(TimeProvider.System);
         var loop = new AgentLoop(perform, journal)
         {
@@ -53,6 +57,11 @@ internal sealed class Classroom(Library library, string folder, Checks checks)
                     system = Messages.System(PromptTemplates.BuiltIn, run);
                 if (fact is BriefWritten { Completed: true, Brief: var brief })
                     teacher.Complete(brief);
+                if (fact is ActionChosen action)
+                    said = action.Exchange.Reply;
+                // Nobody learns to write what was then found wrong.
+                if (fact is WorkChecked work && work.Findings.Any(finding => !finding.Passed))
+                    teacher.Bad.Add(said);
                 if (fact is CritiqueWritten critique)
                     lessons.Add(Lesson(system, run, teacher, critique.Exchange, whole: critique.Critique.IsMet));
             },

@@ -67,7 +67,7 @@ internal sealed class Course(KnowledgeBase kitchen, Library library, RecipeBook 
         Run run;
         try
         {
-            (lessons, run) = await classroom.TeachAsync(scenario, careless, forgetful, blind: careless is not null && dice.Chance(0.35));
+            (lessons, run) = await classroom.TeachAsync(scenario, careless, forgetful);
         }
         catch (NothingFitsException)
         {

@@ -9,8 +9,8 @@ using Microsoft.Extensions.AI;
 
 namespace ChefNano.Teacher;
 
-/// <summary>The policy that plays a model: it knows the scenario and answers each request as a good model would. A careless one makes its first draft a bad one.</summary>
-internal sealed class TeacherModel(Scenario scenario, Dice? careless, Dice? forgetful, IReadOnlyList<Criterion>? stated) : IChatClient
+/// <summary>The policy that plays a model: it knows the scenario and answers each request as a good model would.</summary>
+internal sealed class TeacherModel(Scenario scenario, Dice? forgetful, IReadOnlyList<Criterion>? stated) : IChatClient
 {
     private static readonly JsonSerializerOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private readonly Brief right = BriefCompletion.Of(scenario.Brief, stated ?? []);
@@ -80,14 +80,6 @@ internal sealed class TeacherModel(Scenario scenario, Dice? careless, Dice? forg
         var planned = scenario.Plan.Steps[step];
         var (thought, arguments) = scenario.Act(planned, step, observation);
         step++;
-        if (careless is not null && step == scenario.Plan.Steps.Count && scenario.Careless(careless) is { } bad)
-        {
-            var spoiled = Whole(bad, schema);
-            written = string.Join('\n', spoiled.Select(argument => argument.Value).OfType<JsonArray>().SelectMany(lines => lines).Select(line => $"{line}"));
-            var said = Say(new { thought, tool = planned.Tool, args = spoiled });
-            Bad.Add(said);
-            return said;
-        }
         if (step == scenario.Plan.Steps.Count)
             written = scenario.Finished;
         return Say(new { thought, tool = planned.Tool, args = Whole(arguments, schema) });

@@ -12,7 +12,7 @@ public sealed class Checks(IEnumerable<ICriterionCheck> checks, IEnumerable<IGoa
     public IReadOnlyList<Criterion>? Stated(Goal goal)
         => readers.SelectMany(reader => reader.Stated(goal)).Distinct().ToList() is { Count: > 0 } stated ? stated : null;
 
-    /// <summary>Whether every reader that knows takes the words for everyday speech.</summary>
+    /// <summary>Whether a reader takes the words for everyday speech.</summary>
     public bool AreEveryday(string said) => readers.Any(reader => reader.IsEveryday(said));
 
     /// <summary>What is wrong with a brief before any work: it leaves out words of the goal, or its subject breaks a diet or names what must be lacking. Null when nothing is.</summary>

@@ -13,20 +13,7 @@ internal sealed record Associations(IReadOnlyDictionary<string, IReadOnlyDiction
 
     /// <summary>Those of a library's folder; none where it has no such file.</summary>
     public static Associations In(string folder)
-    {
-        var path = Path.Combine(folder, FileName);
-        if (!File.Exists(path))
-            return None;
-        using var file = File.OpenRead(path);
-        try
-        {
-            return new(JsonSerializer.Deserialize<Dictionary<string, IReadOnlyDictionary<string, double>>>(file) ?? []);
-        }
-        catch (JsonException broken)
-        {
-            throw new InvalidDataException($"The file '{path}' holds no table of weights by two signs: {broken.Message} Make it anew or remove it.", broken);
-        }
-    }
+        => LibraryFile.Read<Dictionary<string, IReadOnlyDictionary<string, double>>>(folder, FileName, "table of weights by two signs") is { } read ? new(read) : None;
 
     /// <summary>One line for each sign of a question, all in order, so that a change can be read.</summary>
     public string ToJson()

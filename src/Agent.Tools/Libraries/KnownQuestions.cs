@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Agent.Tools.Libraries;
 
 /// <summary>Questions that people ask in words of their own, by the sentence of the library that answers them.</summary>
@@ -12,18 +10,5 @@ internal sealed record KnownQuestions(IReadOnlyDictionary<string, IReadOnlyList<
 
     /// <summary>Those of a library's folder; none where it has no such file.</summary>
     public static KnownQuestions In(string folder)
-    {
-        var path = Path.Combine(folder, FileName);
-        if (!File.Exists(path))
-            return None;
-        using var file = File.OpenRead(path);
-        try
-        {
-            return new(JsonSerializer.Deserialize<Dictionary<string, IReadOnlyList<string>>>(file) ?? []);
-        }
-        catch (JsonException broken)
-        {
-            throw new InvalidDataException($"The file '{path}' holds no lists of questions by the sentence that answers them: {broken.Message} Make it anew or remove it.", broken);
-        }
-    }
+        => LibraryFile.Read<Dictionary<string, IReadOnlyList<string>>>(folder, FileName, "lists of questions by the sentence that answers them") is { } read ? new(read) : None;
 }

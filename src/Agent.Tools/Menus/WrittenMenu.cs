@@ -1,3 +1,5 @@
+using static Agent.Tools.Texts.Markdown;
+
 namespace Agent.Tools.Menus;
 
 /// <summary>A menu in the form in which it is delivered.</summary>
@@ -17,8 +19,8 @@ internal sealed record WrittenMenu(string Title, string Occasion, string Diet, s
         get
         {
             List<string> lines = [$"# {Title}", "", .. Head("Occasion", Occasion), .. Head("Diet", Diet), .. Head("Serves", Serves)];
-            lines.AddRange(["", "## Courses", "", .. Courses.Select(course => $"- {course}")]);
-            lines.AddRange(["", "## Sources", "", .. Sources.Select(source => $"- {source}"), ""]);
+            lines.AddRange(Section("Courses", Courses.Select(course => $"- {course}")));
+            lines.AddRange([.. Section("Sources", Sources.Select(source => $"- {source}")), ""]);
             return string.Join('\n', lines);
         }
     }
@@ -29,6 +31,4 @@ internal sealed record WrittenMenu(string Title, string Occasion, string Diet, s
         var title = about.Contains(Word, StringComparison.OrdinalIgnoreCase) ? about : $"{about} {Word}".Trim();
         return char.ToUpperInvariant(title[0]) + title[1..];
     }
-
-    private static string[] Head(string name, string value) => value.Length > 0 ? [$"- {name}: {value}"] : [];
 }

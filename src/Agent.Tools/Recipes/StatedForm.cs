@@ -32,7 +32,7 @@ public sealed partial class StatedForm(IReadOnlyList<IGoalReader> others) : IGoa
     private static IEnumerable<Criterion> DaysOf(string text)
         => !Range().IsMatch(text) && Days().Matches(text).Select(match => match.Value).Distinct().ToList() is { Count: > 1 } days ? days.Select(day => new Criterion(CheckKind.Mentions, day)) : [];
 
-    // Of a whole week no menu is found: it has fewer lines than days.
+    // "Monday to Friday" does not name the days between, and a brief quotes what the goal says.
     [GeneratedRegex(@"day (?:to|till|until|through|-) (?:mon|tues|wednes|thurs|fri|satur|sun)day")]
     private static partial Regex Range();
 

@@ -1,3 +1,5 @@
+using static Agent.Tools.Texts.Markdown;
+
 namespace Agent.Tools.Recipes;
 
 /// <summary>A recipe in the form in which it is delivered.</summary>
@@ -27,8 +29,4 @@ public sealed record WrittenRecipe(
             return string.Join('\n', lines);
         }
     }
-
-    private static string[] Head(string name, string value) => value.Length > 0 ? [$"- {name}: {value}"] : [];
-
-    private static string[] Section(string name, IEnumerable<string> lines) => ["", $"## {name}", "", .. lines];
 }

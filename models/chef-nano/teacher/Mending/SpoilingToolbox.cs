@@ -8,6 +8,10 @@ internal sealed class SpoilingToolbox(IToolbox tools, Workspace workspace, Func<
 {
     private bool drafted;
 
+    /// <summary>The tools, which drop an ingredient from the first draft where somebody is careless.</summary>
+    public static IToolbox Around(IToolbox tools, Workspace workspace, Dice? careless)
+        => careless is null ? tools : new SpoilingToolbox(tools, workspace, draft => Flaws.ByName["ingredient"](draft, _ => null, careless));
+
     public IReadOnlyList<Tool> Tools => tools.Tools;
 
     /// <summary>What was planted; null while, or when, nothing was.</summary>

@@ -70,20 +70,6 @@ internal sealed partial class RecipeScenario : Scenario
 
     public override string Finished => string.Join('\n', [read!.Title, .. read.Ingredients, .. read.Steps]);
 
-    /// <summary>Without a food that the goal wants in it, or without a line or two, or with the last steps missing.</summary>
-    public override object? Careless(Dice dice)
-    {
-        var (ingredients, steps) = (read!.Ingredients, read.Steps);
-        if (Foods.Count > 0 && dice.Chance(0.5))
-            return Lines([.. ingredients.Where(HasNone)], [.. steps.Where(HasNone)]);
-        var gone = dice.Next(ingredients.Count);
-        return dice.Chance(0.7)
-            ? Lines([.. ingredients.Where((_, i) => i != gone && (i != gone + 1 || dice.Chance(0.5)))], steps)
-            : Lines(ingredients, [.. steps.Take(dice.Next(steps.Count - 1) + 1)]);
-    }
-
-    private bool HasNone(string line) => !Foods.Any(food => Words.Contains(line, food));
-
     private object Lines(IReadOnlyList<string> ingredients, IReadOnlyList<string> steps) => new { ingredients, steps, to = Agreed.File };
 
     private IEnumerable<string> Values(CheckKind check) => Agreed.Criteria.Where(criterion => criterion.Check == check).Select(criterion => criterion.Value);

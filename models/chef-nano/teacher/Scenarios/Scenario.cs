@@ -35,9 +35,6 @@ internal abstract class Scenario
     /// <summary>The call that writes that text.</summary>
     public virtual (string Tool, object Arguments) Writing => ("write_file", new { path = Agreed.File, content = Finished });
 
-    /// <summary>The arguments of that call as a careless model would say them; null where nothing can be left out.</summary>
-    public virtual object? Careless(Dice dice) => null;
-
     /// <summary>What stands in the text for a criterion; null when it does not.</summary>
     public virtual string? Found(Criterion criterion, string text) => criterion.Value;
 
