@@ -8,6 +8,6 @@ public interface IGoalReader
     /// <summary>The criteria that the goal states; only those that no reader of the goal would doubt.</summary>
     IEnumerable<Criterion> Stated(Goal goal);
 
-    /// <summary>Whether a word that a brief would have the work mention is one of everyday speech, which says nothing of the work.</summary>
+    /// <summary>Whether a word that a brief would have the work mention says nothing of its own: a word of everyday speech, or another spelling of what was read.</summary>
     bool IsEveryday(string said) => false;
 }

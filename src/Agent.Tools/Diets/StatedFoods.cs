@@ -30,7 +30,8 @@ public sealed class StatedFoods(IngredientTable table) : IGoalReader
             .Concat(diets.Select(diet => new Criterion(CheckKind.Diet, diet.Name)));
     }
 
-    public bool IsEveryday(string said) => table.Find(said).Count == 0 && EverydayWords.AreNoFood(said);
+    // What the recipes spell otherwise is stated as they spell it.
+    public bool IsEveryday(string said) => FoodWords.Variant(said) is not null || (table.Find(said).Count == 0 && EverydayWords.AreNoFood(said));
 
     // "Chilli" and "lasagna" as the recipes write them, who have another spelling.
     private static string Spelled(string said)

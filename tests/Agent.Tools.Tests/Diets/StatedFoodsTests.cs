@@ -24,4 +24,12 @@ public sealed class StatedFoodsTests
     [InlineData("sort the lines of a.txt", "")]
     public void A_goal_states_its_foods_and_diets(string goal, string stated)
         => Assert.Equal(stated, string.Join('|', Reader.Stated(new Goal(goal)).Select(criterion => $"{criterion}")));
+
+    [Theory]
+    [InlineData("lasagna", true)]
+    [InlineData("tomorrow", true)]
+    [InlineData("13 girls", true)]
+    [InlineData("kohlrabi", false)]
+    [InlineData("lentils", false)]
+    public void A_word_that_says_nothing_of_its_own_need_not_be_mentioned(string said, bool says) => Assert.Equal(says, Reader.IsEveryday(said));
 }
