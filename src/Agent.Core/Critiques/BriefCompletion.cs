@@ -40,8 +40,13 @@ public static partial class BriefCompletion
     // Where code reads what is to be cooked, the rest of the goal's words is no food, unless it is a name: of a feast, or of something that nobody knows.
     private static IReadOnlyList<Criterion> Kept(Brief brief, IReadOnlyList<Criterion> all, Func<string, bool> isEveryday)
     {
-        bool Adds(Criterion drawn) => drawn.Check == CheckKind.Exact
-            || (drawn.Check == CheckKind.Mentions && (drawn.Value.Contains(' ', StringComparison.Ordinal) || (isEveryday(drawn.Value) && !char.IsUpper(drawn.Value[0]))) && !all.Any(stated => stated.Check == CheckKind.Mentions && Words.Of(drawn.Value).SequenceEqual(Words.Of(stated.Value))));
+        var stated = all.Where(criterion => criterion.Check == CheckKind.Mentions).Select(criterion => Words.Of(criterion.Value)).ToList();
+        bool Adds(Criterion drawn) => drawn.Check switch
+        {
+            CheckKind.Exact => true,
+            CheckKind.Mentions when Words.Of(drawn.Value) is var words && !stated.Any(words.SequenceEqual) => isEveryday(string.Join(' ', words.Except(stated.SelectMany(one => one)))) && (words.Count > 1 || !char.IsUpper(drawn.Value[0])),
+            _ => false,
+        };
         return FormOf(all) is not null && brief.Criteria.Any(Adds) ? [.. brief.Criteria.Where(drawn => !Adds(drawn))] : brief.Criteria;
     }
 

@@ -23,10 +23,8 @@ internal sealed class WishedFoods
     public void Into(RecipeDraft draft)
     {
         kept.AddRange(open.Where(draft.Says));
-        open.RemoveAll(word => draft.Says(word) || IsNoFood(word));
-        foreach (var word in open.ToList())
-            if (Called(draft, word) || InPlace(draft, word))
-                open.Remove(word);
+        // "Pasta" is a dish, and what a recipe of spaghetti has.
+        open.RemoveAll(word => draft.Says(word) || Called(draft, word) || IsNoFood(word) || InPlace(draft, word));
     }
 
     /// <summary>The wished food that can play the part of one that has to go; null if none can.</summary>
