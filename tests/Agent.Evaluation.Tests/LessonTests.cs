@@ -77,7 +77,7 @@ public sealed class LessonTests
         var tools = SpoilingToolbox.Around(new Toolbox(StandardTools.Kernel(Left.Library, workspace, memory)), workspace, careless);
         List<Fact> facts = [];
         using var teacher = new TeacherModel(scenario, null, Judges.Stated(new Core.Goals.Goal(scenario.Goal)));
-        var loop = new AgentLoop(new Perform(teacher, tools, new Deliverables(workspace, memory), Judges, PromptTemplates.BuiltIn), new MemoryJournal(TimeProvider.System)) { Observed = (_, fact) => facts.Add(fact) };
+        var loop = new AgentLoop(new Perform(teacher, tools, new Deliverables(workspace, memory), Judges, PromptTemplates.BuiltIn), new MemoryJournal(TimeProvider.System)) { Observed = (_, fact) => Take(fact) };
         try
         {
             var run = await loop.StartAsync(
@@ -93,6 +93,13 @@ public sealed class LessonTests
         catch (NothingFitsException)
         {
             return null;
+        }
+
+        void Take(Fact fact)
+        {
+            facts.Add(fact);
+            if (fact is BriefWritten { Completed: true, Brief: var brief })
+                teacher.Complete(brief);
         }
     }
 

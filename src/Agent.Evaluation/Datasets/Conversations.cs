@@ -53,7 +53,7 @@ public sealed class Conversations(PromptTemplates prompts)
 
         public Run? Run { get; private set; }
 
-        /// <summary>Replies that nobody should learn from: their call failed or was made before, or what they wrote was found wrong.</summary>
+        /// <summary>Replies that nobody should learn from: their call failed or was made before, what they wrote was found wrong, or code completed the brief, which a model works from and has not said.</summary>
         public HashSet<string> Faulty { get; } = [];
 
         public Exchange? Agreed { get; private set; }
@@ -64,6 +64,9 @@ public sealed class Conversations(PromptTemplates prompts)
         {
             switch (fact)
             {
+                case BriefWritten { Completed: true } brief:
+                    Faulty.Add(brief.Brief.ToJson());
+                    break;
                 case ActionChosen action:
                     chosen = action.Exchange.Reply;
                     if (Writes(action.Call))
