@@ -74,7 +74,8 @@ public sealed class GgufChatClient : IChatClient
     /// Gives the reply as it grows; the last update has the finish reason, the usage and, in its additional properties,
     /// <c>prompt_ms</c>, <c>generation_ms</c>, <c>first_token_ms</c>, <c>prompt_evaluated</c> (tokens of the prompt that were
     /// not cached), <c>forced</c> (tokens that left no choice) and <c>seed</c>. Throws <see cref="ContextOverflowException"/>
-    /// when the conversation does not fit.
+    /// when the conversation does not fit, and <see cref="OutputLimitException"/> when the shortest reply under the schema is
+    /// longer than <c>MaxOutputTokens</c>.
     /// </summary>
     public async IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(
         IEnumerable<ChatMessage> messages, ChatOptions? options = null, [EnumeratorCancellation] CancellationToken cancellationToken = default)

@@ -11,6 +11,7 @@ using Agent.Core.Replays;
 using Agent.Core.Runs;
 using Agent.Core.Tools;
 using Agent.Testing;
+using Microsoft.Extensions.AI;
 using Microsoft.SemanticKernel;
 
 namespace Agent.Core.Tests;
@@ -32,7 +33,7 @@ internal sealed class Kitchenette : IDeliverables
 
     public int ContextLength { get; init; } = 100_000;
 
-    public async Task<Run> RunAsync(string goal, ScriptedModel model, CancellationToken cancellationToken = default)
+    public async Task<Run> RunAsync(string goal, IChatClient model, CancellationToken cancellationToken = default)
     {
         var toolbox = Toolbox();
         var run = await Loop(toolbox, model).StartAsync(
@@ -64,7 +65,7 @@ internal sealed class Kitchenette : IDeliverables
         return new Toolbox(kernel);
     }
 
-    private AgentLoop Loop(Toolbox toolbox, ScriptedModel model)
+    private AgentLoop Loop(Toolbox toolbox, IChatClient model)
         => new(new Perform(model, toolbox, this, Checks, PromptTemplates.BuiltIn), Journal);
 
     public IEnumerable<T> Facts<T>() where T : Fact => Journal.Facts.OfType<T>();

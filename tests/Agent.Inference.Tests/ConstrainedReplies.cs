@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Agent.Inference.Replies;
 using Agent.Inference.Tests.Files;
 using Agent.Inference.Tests.Grammars;
 using Agent.Inference.Tests.Llama;
@@ -70,7 +71,7 @@ public sealed class ConstrainedReplies : IDisposable
                 Assert.InRange(response.Usage!.OutputTokenCount!.Value, 1, most);
                 break;
             }
-            catch (ArgumentException tooSmall)
+            catch (OutputLimitException tooSmall)
             {
                 Assert.Contains($"MaxOutputTokens is {most}. Raise it.", tooSmall.Message, StringComparison.Ordinal);
                 most++;

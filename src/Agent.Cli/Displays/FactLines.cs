@@ -32,6 +32,7 @@ public sealed class FactLines(bool verbose)
             ActionChosen action => verbose ? [Line("thought", action.Thought, Tone.Dim)] : [],
             ReplyRejected rejected => [Line("rejected", rejected.Reason, Tone.Bad)],
             RequestOverflowed overflowed => [Line("full", $"the next request has {overflowed.Tokens} tokens and the model holds {overflowed.ContextLength}", Tone.Bad)],
+            ReplyOverflowed overflowed => [Line("full", $"the shortest next reply has {overflowed.Tokens} tokens and the budget has {overflowed.Room} left", Tone.Bad)],
             CallRefused refused => [Line("denied", $"{CallText.Of(refused.Call)}: {refused.Decision.Reason}", Tone.Bad)],
             ToolReturned returned => Returned(returned),
             WorkChecked work => Checked(work.Findings),

@@ -18,6 +18,7 @@ namespace Agent.Core.Journals;
 [JsonDerivedType(typeof(ActionChosen), "action.chosen")]
 [JsonDerivedType(typeof(ReplyRejected), "reply.rejected")]
 [JsonDerivedType(typeof(RequestOverflowed), "request.overflowed")]
+[JsonDerivedType(typeof(ReplyOverflowed), "reply.overflowed")]
 [JsonDerivedType(typeof(CallRefused), "call.refused")]
 [JsonDerivedType(typeof(ToolCalled), "tool.called")]
 [JsonDerivedType(typeof(ToolReturned), "tool.returned")]
@@ -74,6 +75,9 @@ public sealed record ReplyRejected(Exchange Exchange, string Reason) : Replied(E
 
 /// <summary>A request was longer than the model's context, so the model was not asked.</summary>
 public sealed record RequestOverflowed(long Tokens, long ContextLength) : Fact;
+
+/// <summary>The shortest reply that its schema allows has more tokens than the budget has left, so the model was not asked.</summary>
+public sealed record ReplyOverflowed(long Tokens, long Room) : Fact;
 
 /// <summary>The policy said no; the model reads the reason.</summary>
 public sealed record CallRefused(ToolCall Call, Decision Decision) : Fact;

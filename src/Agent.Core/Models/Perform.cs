@@ -43,6 +43,10 @@ public sealed class Perform(IChatClient model, IToolbox toolbox, IDeliverables d
         {
             return new RequestOverflowed(overflow.Tokens, overflow.ContextLength);
         }
+        catch (ReplyOverflowException overflow)
+        {
+            return new ReplyOverflowed(overflow.Tokens, ask.Room);
+        }
     }
 
     // What the goal states is added to the brief. One that still leaves out words of the goal or breaks its own criteria is drawn again, twice at most: the checks on the work itself come later.
@@ -62,17 +66,26 @@ public sealed class Perform(IChatClient model, IToolbox toolbox, IDeliverables d
     {
         var (system, prompt) = (Messages.System(prompts, run), Messages.Prompt(prompts, ask));
         using var schema = JsonDocument.Parse(ask.Schema);
-        var response = await model.GetResponseAsync(
-            Messages.Of(system, run, prompt),
-            new ChatOptions
-            {
-                ResponseFormat = ChatResponseFormat.ForJsonSchema(schema.RootElement.Clone(), ask.Purpose.ToString()),
-                Temperature = (float)ask.Sampling.Temperature,
-                Seed = unchecked((long)ask.Sampling.Seed),
-                MaxOutputTokens = ask.Sampling.MostTokens,
-                AdditionalProperties = Further(ask.Sampling),
-            },
-            cancellationToken).ConfigureAwait(false);
+        var messages = Messages.Of(system, run, prompt);
+        var options = new ChatOptions
+        {
+            ResponseFormat = ChatResponseFormat.ForJsonSchema(schema.RootElement.Clone(), ask.Purpose.ToString()),
+            Temperature = (float)ask.Sampling.Temperature,
+            Seed = unchecked((long)ask.Sampling.Seed),
+            MaxOutputTokens = ask.Sampling.MostTokens,
+            AdditionalProperties = Further(ask.Sampling),
+        };
+        ChatResponse response;
+        try
+        {
+            response = await model.GetResponseAsync(messages, options, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ReplyOverflowException overflow) when (overflow.Tokens <= ask.Room)
+        {
+            // What the schema holds the reply to, as a long text of the goal, does not count as the model's length.
+            options.MaxOutputTokens = (int)Math.Min(ask.Room, overflow.Tokens + ask.Sampling.MostTokens);
+            response = await model.GetResponseAsync(messages, options, cancellationToken).ConfigureAwait(false);
+        }
         return Paid(new Exchange(ask.Purpose.ToString(), prompt, response.Text) { Request = run.Transcript.DigestOf(system, prompt), Seed = ask.Sampling.Seed, Temperature = ask.Sampling.Temperature, CodePoint = ask.Sampling.CodePoint }, response);
     }
 

@@ -12,6 +12,8 @@ public sealed class RecordedModel(Record record) : IChatClient
     {
         if (record.Next is RequestOverflowed overflowed)
             throw new RequestOverflowException(overflowed.Tokens, overflowed.ContextLength);
+        if (record.Next is ReplyOverflowed tooLong)
+            throw new ReplyOverflowException(tooLong.Tokens);
         var exchange = (record.Next as Replied)?.Exchange
             ?? throw new DivergenceException(record.Position, record.Next.GetType().Name + ".", "a request to the model.");
         return Task.FromResult(new ChatResponse(new ChatMessage(ChatRole.Assistant, exchange.Reply))

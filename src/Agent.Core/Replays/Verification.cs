@@ -37,5 +37,9 @@ public sealed class Verification(Model model)
         {
             return string.Create(CultureInfo.InvariantCulture, $"the request has {overflow.Tokens} tokens and the context holds {overflow.ContextLength}.");
         }
+        catch (ReplyOverflowException overflow)
+        {
+            return string.Create(CultureInfo.InvariantCulture, $"the shortest reply has {overflow.Tokens} tokens.");
+        }
     }
 }

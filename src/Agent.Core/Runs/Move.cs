@@ -19,6 +19,9 @@ public sealed record Ask(
     Sampling Sampling,
     string? Rejected) : Move
 {
+    /// <summary>Tokens that the budget has left for the reply, which what its schema holds it to may take.</summary>
+    public long Room { get; init; } = Sampling.MostTokens;
+
     /// <summary>A critique is a branch off the transcript: it reads all of it and leaves nothing in it.</summary>
     public bool IsBranch => Purpose == Purpose.Critique;
 }

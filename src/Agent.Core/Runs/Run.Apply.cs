@@ -21,6 +21,7 @@ public sealed partial record Run
             ActionChosen action => Chose(action),
             ReplyRejected rejected => Paid(rejected.Exchange) with { Rejected = rejected.Reason, Rejections = Rejections + 1 },
             RequestOverflowed overflowed => this with { Overflow = overflowed },
+            ReplyOverflowed overflowed => this with { Cramped = overflowed },
             CallRefused refused => Observed(refused.Call, new Observation(refused.Decision.Reason, new Label("policy", Integrity.Trusted, Confidentiality.Public)) { Failure = refused.Decision.Rule }),
             ToolCalled called => this with { Chosen = null, InFlight = called.Call, Spent = Spent with { ToolCalls = Spent.ToolCalls + 1, BytesWritten = Spent.BytesWritten + Written(called.Call) } },
             ToolReturned returned => Observed(returned.Call, returned.Observation),

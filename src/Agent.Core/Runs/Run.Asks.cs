@@ -38,14 +38,16 @@ public sealed partial record Run
     // A brief is drawn anew without a word on the rejected one: a small model copies such a word into its next brief.
     private Ask Ask(Purpose purpose, string prompt, string schema, params (string Name, string Value)[] variables) => new(
         purpose, prompt, variables.ToDictionary(v => v.Name, v => v.Value), schema,
-        Drawn(purpose), purpose == Purpose.Brief ? null : Rejected);
+        Drawn(purpose), purpose == Purpose.Brief ? null : Rejected) { Room = Room(purpose) };
 
     // A run goes on as its header says it began, also one of a program that drew by the seed alone.
     private double? Point => Header.Sampler is { Arithmetic: true } ? Sampling.PointOf(Header.Seed, Spent.Steps) : null;
 
     // No reply is longer than what the budget has left for it.
     private Sampling Drawn(Purpose purpose, bool open = false)
-        => Sampling.For(purpose, Header.Seed, Spent.Steps, Rejections + Abandoned, open).Within(Header.Budget.Room(Spent, last: purpose == Purpose.HandOver));
+        => Sampling.For(purpose, Header.Seed, Spent.Steps, Rejections + Abandoned, open).Within(Room(purpose));
+
+    private long Room(Purpose purpose) => Header.Budget.Room(Spent, last: purpose == Purpose.HandOver);
 
     // A goal out of reach may be looked into, and nothing may be written in its name. Where the goal itself says what is to be made, only what serves that is of use.
     private IReadOnlyList<Tool> Allowed => Brief!.WithinReach

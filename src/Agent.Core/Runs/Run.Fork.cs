@@ -21,6 +21,7 @@ public sealed partial record Run
             Rejected = null,
             Rejections = 0,
             Overflow = null,
+            Cramped = null,
             EffectUnknown = InFlight is { } call && EffectOf(call.Tool) is Effect.Memory or Effect.Network or Effect.Execute,
         };
         return same ? next : next.Again() with { Abandoned = 0, Chosen = null, InFlight = null, EffectUnknown = false, HandingOver = null };

@@ -19,6 +19,7 @@ public sealed partial record Run
         { Rejections: >= MostRejections } => new End(Unusable()),
         { Overflow: not null, Transcript.Count: > 5 } => new Compact(Done()),
         { Overflow: { } overflow } => new End(TooLong(overflow)),
+        { Cramped: { } reply } => new End(OutOfBudget(new Limit("generated tokens", $"{Header.Budget.GeneratedTokens}", $"{Spent.GeneratedTokens}, and the next reply takes {reply.Tokens}"))),
         { HandingOver: not null, Checked: null } => new CheckWork(Brief!),
         { HandingOver: { } limit } => new End(OutOfBudget(limit)),
         _ when Header.Budget.Reached(Spent) is { } limit => LastTurn(limit),

@@ -93,6 +93,9 @@ public sealed partial record Run
     /// <summary>The request that did not fit into the model's context, until room was made.</summary>
     public RequestOverflowed? Overflow { get; private init; }
 
+    /// <summary>The reply that the budget had no room for.</summary>
+    public ReplyOverflowed? Cramped { get; private init; }
+
     public Outcome? Outcome { get; private init; }
 
     /// <summary>Whether nothing is left to do. A run that was stopped has an outcome and can be gone on with.</summary>

@@ -54,7 +54,7 @@ internal sealed class ReplyEngine : IDisposable
         var needed = constraint?.Needed ?? 1;
         if (needed > request.MaxOutputTokens)
         {
-            throw new ArgumentException($"The shortest reply under the schema takes {needed} tokens, and MaxOutputTokens is {request.MaxOutputTokens}. Raise it.");
+            throw new OutputLimitException(needed, request.MaxOutputTokens);
         }
 
         if (prompt.Length + needed > _model.ContextLength)

@@ -50,6 +50,7 @@ internal static class EveryKind
         new ActionChosen(Exchange, "go on", Call),
         new ReplyRejected(Exchange, "it is not the JSON that was asked for."),
         new RequestOverflowed(5000, 4096),
+        new ReplyOverflowed(700, 300),
         new CallRefused(Call, Decision.Deny("not_granted", "It was not granted.")),
         new ToolCalled(Call, Granted),
         new ToolReturned(Call, Seen),
