@@ -36,7 +36,7 @@ public sealed class FactLines(bool verbose)
             CallRefused refused => [Line("denied", $"{CallText.Of(refused.Call)}: {refused.Decision.Reason}", Tone.Bad)],
             ToolReturned returned => Returned(returned),
             WorkChecked work => Checked(work.Findings),
-            CritiqueWritten critique => [Judged(critique.Critique)],
+            CritiqueWritten critique => [Judged(critique.Critique, run.IsRefuted)],
             AttemptAbandoned abandoned => [Line("again", $"with a new brief, since this attempt could not be mended: {abandoned.Reason}", Tone.Bad)],
             TranscriptCompacted => [new ProgressLine("compact", "the transcript was cut back to its head and a summary", Tone.Dim)],
             RunEnded ended => Ended(run, ended.Outcome),
@@ -118,9 +118,12 @@ public sealed class FactLines(bool verbose)
             yield return Line("", finding.Text, Tone.Bad);
     }
 
-    private static ProgressLine Judged(Critique critique) => critique.IsMet
-        ? Line("critique", "met", Tone.Good)
-        : Line("critique", $"not met: {critique.Fix}", Tone.Bad);
+    private static ProgressLine Judged(Critique critique, bool refuted) => (critique.IsMet, refuted) switch
+    {
+        (true, _) => Line("critique", "met", Tone.Good),
+        (_, true) => Line("critique", $"refuted, since code has proved what it disputes: {critique.Fix}"),
+        _ => Line("critique", $"not met: {critique.Fix}", Tone.Bad),
+    };
 
     private IEnumerable<ProgressLine> Ended(Run run, Outcome outcome)
     {

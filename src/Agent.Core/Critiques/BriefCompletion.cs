@@ -84,11 +84,14 @@ public static partial class BriefCompletion
 
     private static IReadOnlyList<Criterion> With(IReadOnlyList<Criterion> criteria, Criterion stated) => stated.Check switch
     {
+        // What is to be lacking is not demanded, not even by a brief that says both.
+        CheckKind.Lacks when criteria.Any(criterion => IsAgainst(criterion, stated)) => With([.. criteria.Where(criterion => !IsAgainst(criterion, stated))], stated),
         _ when criteria.Any(criterion => Says(criterion, stated)) => criteria,
         CheckKind.Serves or CheckKind.Form => [.. criteria.Where(criterion => criterion.Check != stated.Check), stated],
-        CheckKind.Lacks => [.. criteria.Where(criterion => criterion.Check != CheckKind.Mentions || !Words.Contains(stated.Value, criterion.Value)), stated],
         _ => [.. criteria, stated],
     };
+
+    private static bool IsAgainst(Criterion criterion, Criterion lacking) => criterion.Check == CheckKind.Mentions && Words.Contains(lacking.Value, criterion.Value);
 
     // What the model says must be lacking is not demanded, however the goal's words read.
     private static bool Says(Criterion criterion, Criterion stated)

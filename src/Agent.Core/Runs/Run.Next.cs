@@ -32,7 +32,7 @@ public sealed partial record Run
         { Checked: null } => new CheckWork(Brief),
         { Checked: { } work } when work.Findings.Any(f => !f.Passed) => Mend([.. work.Findings.Where(f => !f.Passed).Select(f => f.Text)]),
         { Critique: null } => AskCritique(),
-        { Critique: { IsMet: false } critique } => Mend([critique.Fix.Length > 0 ? critique.Fix : Differences(critique)]),
+        { Critique: { IsMet: false } critique, IsRefuted: false } => Mend([critique.Fix.Length > 0 ? critique.Fix : Differences(critique)]),
         _ => new End(Met()),
     };
 

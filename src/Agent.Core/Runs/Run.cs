@@ -76,6 +76,10 @@ public sealed partial record Run
 
     public WorkChecked? Checked { get; private init; }
     public Critique? Critique { get; private init; }
+
+    /// <summary>Whether the critique disputes what code has proved of the work, and nothing else.</summary>
+    public bool IsRefuted => Critique is { IsMet: false } critique && critique.Compare.Where(one => one.Same != "yes").ToList() is { Count: > 0 } disputed
+        && disputed.TrueForAll(one => Checked!.Findings.Any(finding => finding.Passed && $"{finding.Criterion}" == one.Criterion));
     public int Revisions { get; private init; }
 
     /// <summary>How many attempts were given up.</summary>

@@ -83,6 +83,8 @@ public sealed class Conversations(PromptTemplates prompts)
                 case CritiqueWritten { Critique.IsMet: true } critique:
                     Agreed = critique.Exchange;
                     break;
+                case CritiqueWritten when Run!.Apply(fact).IsRefuted:
+                    break;
                 case CritiqueWritten critique:
                     Faulty.Add(wrote);
                     SentBack.Add((Run!.Transcript, critique.Exchange));

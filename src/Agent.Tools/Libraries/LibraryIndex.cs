@@ -1,3 +1,4 @@
+using Agent.Core.Critiques;
 using Microsoft.Data.Sqlite;
 
 namespace Agent.Tools.Libraries;
@@ -12,7 +13,7 @@ internal sealed class LibraryIndex : IDisposable
     // A word in the title says more about a document than the same word in its text; a kind is shared by dozens of documents and says little.
     // Scores are rounded, so that the last bit of a sum never decides the order.
     private const string MatchText = """
-        SELECT rowid, title, kind, round(-bm25(documents, 8.0, 0.5, 1.0), 6) FROM documents WHERE documents MATCH $query
+        SELECT rowid, title, kind, round(-bm25(documents, 8.0, 0.5, 1.0), 6), substr(body, 1, 200) FROM documents WHERE documents MATCH $query
         """;
 
     private const string ShowText = """
@@ -60,7 +61,8 @@ internal sealed class LibraryIndex : IDisposable
 
     /// <summary>
     /// First the document called <paramref name="named"/>, if it matches; then those that hold the most telling of the words
-    /// (the sum of their inverse document frequencies), among equals one of each dish before a second of any, then by bm25.
+    /// (the sum of their inverse document frequencies), among equals one of each dish before a second of any, those that are made
+    /// for the occasion first of all before those for which it comes after others, then by bm25.
     /// What is told of a dish does not stand in the way of its recipe.
     /// </summary>
     public IReadOnlyList<LibraryHit> Search(IReadOnlyList<string> words, string named, int count)
@@ -69,10 +71,10 @@ internal sealed class LibraryIndex : IDisposable
         var matches = Matches(any);
         var covered = Covered(words, matches.Count);
         return [.. matches
-            .Select(match => match with { Coverage = Math.Round(covered.GetValueOrDefault(match.Row), 3), Named = match.Title == named })
+            .Select(match => match with { Coverage = Math.Round(covered.GetValueOrDefault(match.Row), 3), Named = match.Title == named, Before = Before(match, words) })
             .OrderByDescending(match => match.Score).ThenBy(match => match.Title, StringComparer.Ordinal)
             .GroupBy(match => (match.Coverage, match.Kind, Dish(match.Title))).SelectMany(same => same.Select((match, place) => match with { Place = place }))
-            .OrderByDescending(match => match.Named).ThenByDescending(match => match.Coverage).ThenBy(match => match.Place)
+            .OrderByDescending(match => match.Named).ThenByDescending(match => match.Coverage).ThenBy(match => match.Place).ThenBy(match => match.Before)
             .ThenByDescending(match => match.Score).ThenBy(match => match.Title, StringComparer.Ordinal)
             .Take(count).Select(match => Shown(any, match))];
     }
@@ -93,7 +95,7 @@ internal sealed class LibraryIndex : IDisposable
         using var rows = match.ExecuteReader();
         var found = new List<Match>();
         while (rows.Read())
-            found.Add(new(rows.GetInt64(0), rows.GetString(1), rows.GetString(2), rows.GetDouble(3)));
+            found.Add(new(rows.GetInt64(0), rows.GetString(1), rows.GetString(2), rows.GetDouble(3), rows.GetString(4)));
         return found;
     }
 
@@ -135,5 +137,13 @@ internal sealed class LibraryIndex : IDisposable
         command.ExecuteNonQuery();
     }
 
-    private sealed record Match(long Row, string Title, string Kind, double Score, double Coverage = 0, bool Named = false, int Place = 0);
+    // "Main course, for easter, picnic, lunch. Diet: ...": the occasions that come before the one that was asked for.
+    private static int Before(Match match, IReadOnlyList<string> words)
+    {
+        if (match.Kind != LibraryTools.Recipe || match.Head.Split('.')[0].Split(" for ") is not [_, var occasions])
+            return 0;
+        return occasions.Split(", ").Index().FirstOrDefault(one => words.Any(word => Words.Contains(one.Item, word.Trim('"')))).Index;
+    }
+
+    private sealed record Match(long Row, string Title, string Kind, double Score, string Head, double Coverage = 0, bool Named = false, int Place = 0, int Before = 0);
 }
