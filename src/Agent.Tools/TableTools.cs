@@ -21,11 +21,12 @@ public sealed class TableTools(Workspace workspace)
         [Description("Path of the table, e.g. input.csv.")] string path,
         [Description("Name of the column to sort by, e.g. date.")] string column,
         [Description(To)] string to,
+        [Description(SortOrders.Told), Takes(Known.Chore)] string order = SortOrders.Ascending,
         CancellationToken cancellationToken = default)
     {
         var table = await ReadAsync(path, cancellationToken);
         var by = table.Column(column);
-        var rows = Cells.Ascending([.. table.Cells(by)]).Select(i => table.Rows[i]);
+        var rows = Cells.Sorted([.. table.Cells(by)], SortOrders.IsDescending(order)).Select(i => table.Rows[i]);
         return await files.WriteAsync(to, table.With(rows), $"Sorted {Count(table.Rows.Count)} of '{path}' by '{table.Columns[by]}' into '{to}'.", [path], cancellationToken);
     }
 
@@ -36,10 +37,11 @@ public sealed class TableTools(Workspace workspace)
         [Description("Path of the second table, e.g. jobs.csv.")] string other,
         [Description("Name of the column that both tables have, e.g. id.")] string column,
         [Description(To)] string to,
+        [Description("Names of the columns to keep, in their order, separated by commas, e.g. id,name; empty for all by name."), Takes(Known.Chore)] string columns = "",
         CancellationToken cancellationToken = default)
     {
         var (one, two) = (await ReadAsync(path, cancellationToken), await ReadAsync(other, cancellationToken));
-        var joined = TableJoin.Of(one, two, column, files.MaxBytes)
+        var joined = TableJoin.Of(one, two, column, columns.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries), files.MaxBytes)
             ?? throw new ToolRefusedException(WorkspaceReasons.TooLarge, $"'{path}' and '{other}' joined by '{PlainText.Line(column)}' are larger than the {files.MaxBytes} bytes that a file may have here. Join by a column whose values do not repeat.");
         var left = joined.Alone == 0 ? "" : $" {Count(joined.Alone)} without a partner {(joined.Alone == 1 ? "is" : "are")} left out.";
         var result = await files.WriteAsync(to, joined.Text, $"Joined '{path}' and '{other}' by '{one.Columns[one.Column(column)]}' into '{to}': {Count(joined.Rows)}.{left}", [path, other], cancellationToken);
@@ -52,21 +54,45 @@ public sealed class TableTools(Workspace workspace)
     public async Task<ToolResult> TotalAsync(
         [Description("Path of the table, e.g. spending.csv.")] string path,
         [Description("Name of the column of numbers to add up, e.g. amount.")] string column,
-        [Description("Name of the column that says which rows count, e.g. category.")] string where,
-        [Description("What a row that counts has in that column, e.g. travel.")] string equals,
+        [Description("Name of the column that says which rows count, e.g. category; empty for all rows.")] string where,
+        [Description("What a row that counts has in that column, e.g. travel; empty for all rows.")] string equals,
         [Description("Path of the file to write, e.g. output.txt.")] string to,
         CancellationToken cancellationToken = default)
     {
         var table = await ReadAsync(path, cancellationToken);
-        var (added, tested) = (table.Column(column), table.Column(where));
-        var rows = table.Rows.Where(row => row.Cells[tested].Trim().Equals(equals.Trim(), StringComparison.OrdinalIgnoreCase)).ToList();
-        if (rows.Count == 0)
-            throw new ToolRefusedException("nothing_to_total", $"No row of '{path}' has '{PlainText.Line(equals)}' under '{table.Columns[tested]}'. The values there are: {Table.Listed(table.Cells(tested))}.");
+        var added = table.Column(column);
+        var all = where.Length == 0 && equals.Length == 0;
+        var rows = all ? table.Rows : Matching(table, table.Column(where), equals);
         var total = Cells.Plain(Sum(table, added, rows));
-        return await files.WriteAsync(to, $"{total}\n", $"The '{table.Columns[added]}' of {Count(rows.Count)} of '{path}' with '{PlainText.Line(equals)}' under '{table.Columns[tested]}' adds up to {total}, written into '{to}'.", [path], cancellationToken);
+        var which = all ? "" : $" with '{PlainText.Line(equals)}' under '{PlainText.Line(where)}'";
+        return await files.WriteAsync(to, $"{total}\n", $"The '{table.Columns[added]}' of {Count(rows.Count)} of '{path}'{which} adds up to {total}, written into '{to}'.", [path], cancellationToken);
     }
 
-    private static decimal Sum(Table table, int column, List<TableRow> rows)
+    [KernelFunction("pick_cell"), Description("Writes one cell of a table.")]
+    [Touches(Effect.WriteWorkspace)]
+    public async Task<ToolResult> PickAsync(
+        [Description("Path of the table, e.g. prices.csv."), Takes(Known.Chore)] string path,
+        [Description("Name of the column that the cell stands in, e.g. price."), Takes(Known.Chore)] string column,
+        [Description("Name of the column that says which row, e.g. item."), Takes(Known.Chore)] string where,
+        [Description("What the row has in that column, e.g. kettle."), Takes(Known.Chore)] string equals,
+        [Description("Path of the file to write, e.g. output.txt."), Takes(Known.Chore)] string to,
+        CancellationToken cancellationToken = default)
+    {
+        var table = await ReadAsync(path, cancellationToken);
+        var (picked, rows) = (table.Column(column), Matching(table, table.Column(where), equals));
+        if (rows.Count > 1)
+            throw new ToolRefusedException("several_rows", $"{Count(rows.Count)} of '{path}' have '{PlainText.Line(equals)}' under '{PlainText.Line(where)}'. Name a value that one row has.");
+        var cell = rows[0].Cells[picked].Trim();
+        return await files.WriteAsync(to, $"{cell}\n", $"The '{table.Columns[picked]}' of '{PlainText.Line(equals)}' in '{path}' is '{PlainText.Line(cell)}', written into '{to}'.", [path], cancellationToken);
+    }
+
+    private static IReadOnlyList<TableRow> Matching(Table table, int column, string value)
+    {
+        var rows = table.Rows.Where(row => row.Cells[column].Trim().Equals(value.Trim(), StringComparison.OrdinalIgnoreCase)).ToList();
+        return rows.Count > 0 ? rows : throw new ToolRefusedException("no_such_row", $"No row of '{table.Name}' has '{PlainText.Line(value)}' under '{table.Columns[column]}'. The values there are: {Table.Listed(table.Cells(column))}.");
+    }
+
+    private static decimal Sum(Table table, int column, IReadOnlyList<TableRow> rows)
     {
         var cells = rows.Select(row => row.Cells[column].Trim()).Where(cell => cell.Length > 0).DefaultIfEmpty("").ToList();
         try

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.IO.Enumeration;
 using System.Text;
 using Agent.Core.Tools;
 using Agent.Tools.Libraries;
@@ -46,11 +47,14 @@ public sealed class TextTools(Workspace workspace)
 
     [KernelFunction("index_files"), Description("Writes the names of all files.")]
     [Touches(Effect.WriteWorkspace, Idempotent = true)]
-    public Task<ToolResult> IndexAsync([Description("Path of the file to write, e.g. index.md.")] string to, CancellationToken cancellationToken = default)
+    public Task<ToolResult> IndexAsync(
+        [Description("Path of the file to write, e.g. index.md.")] string to,
+        [Description("What the names are like, e.g. *.csv or notes/*; empty for all."), Takes(Known.Chore)] string like = "",
+        CancellationToken cancellationToken = default)
     {
-        var names = files.Names().Where(name => !files.IsSame(name, to)).ToList();
+        var names = files.Names().Where(name => !files.IsSame(name, to) && (like.Length == 0 || FileSystemName.MatchesSimpleExpression(like, name))).ToList();
         if (names.Count == 0)
-            throw new ToolRefusedException("no_files", $"The workspace has no file besides '{PlainText.Line(to)}'. Write one first.");
+            throw new ToolRefusedException("no_files", $"The workspace has no {(like.Length == 0 ? "file" : $"file like '{PlainText.Line(like)}'")} besides '{PlainText.Line(to)}'. Write one first.");
         var text = string.Concat(names.Select(name => $"- {name}\n"));
         return files.WriteAsync(to, text, $"Wrote the names of {Count(names.Count, "file")} into '{to}'.", [], cancellationToken);
     }
@@ -60,10 +64,11 @@ public sealed class TextTools(Workspace workspace)
     public async Task<ToolResult> SortAsync(
         [Description("Path of the file to sort, e.g. names.txt.")] string path,
         [Description(To)] string to,
+        [Description(SortOrders.Told), Takes(Known.Chore)] string order = SortOrders.Ascending,
         CancellationToken cancellationToken = default)
     {
         var text = TextLines.Of(await files.ReadAsync(path, cancellationToken));
-        var sorted = text with { Lines = [.. Cells.Ascending(text.Lines, times: false).Select(i => text.Lines[i])] };
+        var sorted = text with { Lines = [.. Cells.Sorted(text.Lines, SortOrders.IsDescending(order), times: false).Select(i => text.Lines[i])] };
         return await files.WriteAsync(to, sorted.ToString(), $"Sorted {Count(text.Lines.Count, "line")} of '{path}' into '{to}'.", [path], cancellationToken);
     }
 

@@ -12,7 +12,7 @@ public static class Messages
     {
         ArgumentNullException.ThrowIfNull(prompts);
         ArgumentNullException.ThrowIfNull(run);
-        var tools = string.Join('\n', run.Header.Tools.Select(tool => tool.Line));
+        var tools = string.Join('\n', run.Header.Tools.Where(tool => tool.IsTold).Select(tool => tool.Line));
         return prompts.Render("system", new Dictionary<string, string> { ["tools"] = tools }).Text;
     }
 

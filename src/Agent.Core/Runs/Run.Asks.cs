@@ -58,6 +58,8 @@ public sealed partial record Run
     {
         if (Header.Chore is { } chore)
             return chore.Tools.Contains(tool.Name);
+        if (!tool.IsTold)
+            return false;
         var form = Brief!.Value(CheckKind.Form);
         var sure = form is not null && Phrases.FilesOf(Goal).Count == 0 && BriefCompletion.FormsOf(Goal, Header.Stated ?? []) is [var only] && only == form
             && Header.Tools.Any(t => t.Forms?.Contains(form) ?? false);
@@ -121,6 +123,8 @@ public sealed partial record Run
         Known.Mentions => Listed(CheckKind.Mentions),
         Known.Lacks => Listed(CheckKind.Lacks),
         Known.Diets => Listed(CheckKind.Diet),
+        // It is among the chore's own choices, if it was read.
+        Known.Chore => null,
         _ => throw new UnreachableException($"No rule says what a run knows as '{known}'."),
     };
 

@@ -19,22 +19,26 @@ public sealed record Tool(string Name, string Description, Effect Effect, bool I
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<string>? Forms { get; init; }
 
-    /// <summary>The line that tells the model of this tool: <c>- search(query): Finds documents.</c></summary>
-    public string Line => $"- {Name}({string.Join(", ", Parameters.Select(p => p.Name))}): {Description}";
+    /// <summary>Whether the model is told of it; a tool that takes all from a chore is called where code read that chore.</summary>
+    [JsonIgnore]
+    public bool IsTold => Parameters.Count == 0 || Parameters.Any(p => p.Takes != Known.Chore);
 
-    /// <summary>The JSON schema of the arguments, with the values that exist now as an enum where the run knows them.</summary>
+    /// <summary>The line that tells the model of this tool: <c>- search(query): Finds documents.</c></summary>
+    public string Line => $"- {Name}({string.Join(", ", Parameters.Where(p => p.Takes != Known.Chore).Select(p => p.Name))}): {Description}";
+
+    /// <summary>The JSON schema of the arguments, with the values that exist now as an enum where the run knows them. What may be left out must be said where the run knows it.</summary>
     /// <param name="choices">Values by <c>tool.parameter</c>; by <c>tool.parameter[]</c> a whole list.</param>
     public JsonObject ArgumentSchema(IReadOnlyDictionary<string, IReadOnlyList<string>> choices)
     {
         ArgumentNullException.ThrowIfNull(choices);
         var properties = new JsonObject();
         var required = new JsonArray();
-        foreach (var parameter in Parameters)
+        foreach (var parameter in Parameters.Where(p => p.Takes != Known.Chore || choices.ContainsKey($"{Name}.{p.Name}")))
         {
             properties[parameter.Name] = choices.TryGetValue($"{Name}.{parameter.Name}[]", out var whole)
                 ? new JsonObject { ["const"] = new JsonArray([.. whole.Select(value => (JsonNode)value)]) }
                 : parameter.SchemaOf(choices.GetValueOrDefault($"{Name}.{parameter.Name}", []));
-            if (parameter.Required)
+            if (parameter.Required || choices.ContainsKey($"{Name}.{parameter.Name}"))
                 required.Add(parameter.Name);
         }
         return new JsonObject { ["type"] = "object", ["properties"] = properties, ["required"] = required, ["additionalProperties"] = false };

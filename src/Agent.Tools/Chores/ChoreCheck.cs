@@ -38,7 +38,7 @@ public sealed class ChoreCheck : ICriterionCheck
         var lines = TextLines.Of(text).Lines;
         return last.Tool switch
         {
-            "sort_lines" when !Cells.Ascending(lines, times: false).SequenceEqual(Enumerable.Range(0, lines.Count)) => "The lines are not in order.",
+            "sort_lines" when !Cells.Sorted(lines, SortOrders.IsDescending(last.Text("order") ?? ""), times: false).SequenceEqual(Enumerable.Range(0, lines.Count)) => "The lines are not in order.",
             "count_lines" or "total" when Cells.Number(text.Trim()) is null => "The file does not hold one number.",
             "find_lines" when last.Text("text") is { } sought && lines.Any(line => !line.Contains(sought, StringComparison.OrdinalIgnoreCase)) => $"A line does not hold '{sought}'.",
             _ => null,

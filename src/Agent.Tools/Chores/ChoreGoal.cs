@@ -7,7 +7,7 @@ namespace Agent.Tools.Chores;
 /// <param name="Said">The words in small letters, with § for a file and « for a quotation.</param>
 /// <param name="There">The files that stand in the workspace, by their paths there, in the goal's order.</param>
 /// <param name="New">Those that do not.</param>
-/// <param name="Quoted">What stands between quotation marks, in order; a quoted name of a file does not.</param>
+/// <param name="Quoted">What stands between quotation marks, in order, or the one text that the goal gives without them; a quoted name of a file does not.</param>
 /// <param name="After">What follows the first colon behind a file's name, to the end; null when something is quoted or no colon is there.</param>
 internal sealed partial record ChoreGoal(string Said, IReadOnlyList<string> There, IReadOnlyList<string> New, IReadOnlyList<string> Quoted, string? After)
 {
@@ -23,6 +23,11 @@ internal sealed partial record ChoreGoal(string Said, IReadOnlyList<string> Ther
         var named = Phrases.FilesOf(goal);
         var quoted = Phrases.QuotationsOf(goal).Where(quotation => !named.Contains(quotation.Text)).ToList();
         var text = Enumerable.Reverse(quoted).Aggregate(goal.Text, (text, quotation) => $"{text[..quotation.At]}{Quotation}{text[quotation.End..]}");
+        if (quoted.Count == 0 && UnmarkedText.In(goal.Text) is { } unmarked)
+        {
+            quoted = [unmarked];
+            text = $"{goal.Text[..unmarked.At]}{Quotation}{goal.Text[unmarked.End..]}";
+        }
         string? after = null;
         if (quoted.Count == 0 && Colon(text) is > 0 and var colon && !Named().IsMatch(text[colon..]))
             (after, text) = (text[(colon + 1)..].Trim(), text[..colon]);
@@ -49,6 +54,9 @@ internal sealed partial record ChoreGoal(string Said, IReadOnlyList<string> Ther
             at = Said.IndexOf(File, at + 1);
         return at;
     }
+
+    /// <summary>The name of the file that stands at this place of <see cref="Said"/>.</summary>
+    public string NameAt(int at) => Names[Said[..at].Count(letter => letter == File)];
 
     private static string Unnamed(string text, IEnumerable<string> files)
         => files.OrderByDescending(name => name.Length).Aggregate(text, (text, name) => text.Replace(name, $"{File}", StringComparison.Ordinal));

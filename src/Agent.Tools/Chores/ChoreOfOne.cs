@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Agent.Core.Goals;
 using Agent.Tools.Tables;
 
@@ -9,7 +10,7 @@ namespace Agent.Tools.Chores;
 /// <param name="path">The file.</param>
 /// <param name="text">What stands in it.</param>
 /// <param name="told">Where the work goes when the goal names no file for it.</param>
-internal sealed class ChoreOfOne(Goal goal, ChoreGoal said, string path, string text, string? told)
+internal sealed partial class ChoreOfOne(Goal goal, ChoreGoal said, string path, string text, string? told)
 {
     private readonly Table? table = NamedCells.Read(path, text);
     private readonly bool finds = said.Says(Cues.Finding()), counts = said.Says(Cues.Counting()), sorts = Cues.Sorting().IsMatch(Cues.Following().Replace(said.Said, ""));
@@ -22,9 +23,12 @@ internal sealed class ChoreOfOne(Goal goal, ChoreGoal said, string path, string 
         (true, false, true, _) when said.Says(Cues.Numbering()) && !AsksForColumn() => null,
         (true, false, _, _) => Totalled(),
         (false, true, false, _) => Sorted(),
+        (false, false, false, _) when said.New.Count < 2 && !Lines() && Picked() is { } picked => picked,
         (false, false, true, _) when table is null || Lines() || new NamedCells(table, goal.Text).Values.Count == 0 => Counted(),
+        (false, false, false, false) when table is null && said is { New.Count: 1, Quoted.Count: 0, After: null } && said.Says(Asked()) && !said.Says(Pointing()) && OneLine() is { } line => Filtered([line]),
         (false, false, false, true) when said.New.Count < 2 && (table is null || Lines()) && Found is { } words => Filtered(words),
-        (false, false, false, false) when said.New.Count == 1 && said is { Quoted.Count: 0, After: null } && said.Says(Cues.Copying()) => Copied(said.New[0]),
+        (false, false, false, false) when said.New.Count == 1 && said is { Quoted.Count: 0, After: null } && said.Says(Cues.Copying()) => Copied(Placed(said.New[0])),
+        (false, false, false, false) when said is { New.Count: 0, Quoted.Count: 0, After: null } && said.Says(Cues.Copying()) && Folder is not null => Copied(Placed(Path.GetFileName(path))),
         (false, false, false, false) when said.New.Count == 0 && said.Says(Cues.Showing()) && !said.Says(Cues.Asking()) && said.Quoted.Count == 0 => Copied(Last),
         _ => null,
     };
@@ -50,18 +54,23 @@ internal sealed class ChoreOfOne(Goal goal, ChoreGoal said, string path, string 
 
     private Chore Copied(string to) => new() { Tools = ["copy_file"], Steps = 1, File = to, Choices = StatedChore.Paths(("copy_file.path", path), ("copy_file.to", to)) };
 
+    // In the folder that the goal names beside the file.
+    private string Placed(string to) => Folder is { } folder && !to.Contains('/', StringComparison.Ordinal) && !path.StartsWith(folder + "/", StringComparison.OrdinalIgnoreCase) ? $"{folder}/{to}" : to;
+
+    private string? Folder => InFolder().Match(said.Words) is { Success: true } named ? named.Groups["folder"].Value : null;
+
     private Chore? Sorted() => (table, said.New.Count) switch
     {
         (not null, < 2) when new NamedCells(table, goal.Text).Columns is { Count: > 0 } columns => new()
         {
             Tools = ["read_file", "sort_table"], Steps = 2, File = InPlace,
-            Choices = new Dictionary<string, IReadOnlyList<string>>(StatedChore.Paths(("read_file.path", path), ("sort_table.path", path), ("sort_table.to", InPlace))) { ["sort_table.column"] = columns },
+            Choices = new Dictionary<string, IReadOnlyList<string>>(StatedChore.Paths(("read_file.path", path), ("sort_table.path", path), ("sort_table.to", InPlace), ("sort_table.order", Order))) { ["sort_table.column"] = columns },
         },
         (null, 1) when finds && Found is { } words => Chained(words, "sort_lines"),
-        (null, < 2) when finds || said.Quoted.Count > 0 || Found is not null => said.New.Count > 0 ? Open("find_lines", "sort_lines") : null,
+        (null, < 2) when (finds && Found is not null) || said.Quoted.Count > 0 => said.New.Count > 0 ? Open("find_lines", "sort_lines") : null,
         (null, < 2) => new()
         {
-            Tools = ["sort_lines"], Steps = 1, File = InPlace, Choices = StatedChore.Paths(("sort_lines.path", path), ("sort_lines.to", InPlace)),
+            Tools = ["sort_lines"], Steps = 1, File = InPlace, Choices = StatedChore.Paths(("sort_lines.path", path), ("sort_lines.to", InPlace), ("sort_lines.order", Order)),
         },
         (null, 2) when finds && Found is { } words => Chained(words, "sort_lines"),
         _ => null,
@@ -74,12 +83,14 @@ internal sealed class ChoreOfOne(Goal goal, ChoreGoal said, string path, string 
         Choices = tools.SelectMany(tool => StatedChore.Paths(($"{tool}.to", Last))).ToDictionary(),
     };
 
+    private string Order => said.Says(Cues.Descending()) ? SortOrders.Descending : SortOrders.Ascending;
+
     private string InPlace => said.New.Count > 0 ? said.New[0] : path;
 
     private Chore? Counted() => (finds, Found) switch
     {
         (true, { } words) => Chained(words, "count_lines"),
-        (false, null) when said.New.Count < 2 => new() { Tools = ["count_lines"], Steps = 1, File = Last, Choices = StatedChore.Paths(("count_lines.path", path), ("count_lines.to", Last)) },
+        (false, _) when said.New.Count < 2 && (Found is null || said.Says(Filled())) => new() { Tools = ["count_lines"], Steps = 1, File = Last, Choices = StatedChore.Paths(("count_lines.path", path), ("count_lines.to", Last)) },
         (false, { }) when said.New.Count == 1 => Open("find_lines", "count_lines"),
         _ => null,
     };
@@ -106,17 +117,64 @@ internal sealed class ChoreOfOne(Goal goal, ChoreGoal said, string path, string 
         };
     }
 
+    // The word of the goal that one line of the file alone has.
+    private string? OneLine()
+    {
+        var lines = text.Split('\n');
+        return FoundWords.In(goal, text).Concat(FoundWords.Inflected(goal, text)).Where(word => lines.Count(line => FoundWords.Stands(line, word)) == 1).Distinct().ToList() is [var word] ? word : null;
+    }
+
+    // One cell, where the goal names a value that one row alone has and one other column.
+    private Chore? Picked()
+    {
+        if (table is null || said.Quoted.Count > 0 || said.After is not null)
+            return null;
+        var named = new NamedCells(table, goal.Text);
+        var rows = named.Values.Where(one => table.Cells(table.Column(one.Column)).Count(cell => cell.Equals(one.Value, StringComparison.OrdinalIgnoreCase)) == 1).ToList();
+        return rows is [var (where, value)] && named.Columns.Where(column => column != where).ToList() is [var column]
+            ? new()
+            {
+                Tools = ["read_file", "pick_cell"], Steps = 2, File = Last,
+                Choices = StatedChore.Paths(("read_file.path", path), ("pick_cell.path", path), ("pick_cell.column", column), ("pick_cell.where", where), ("pick_cell.equals", value), ("pick_cell.to", Last)),
+            }
+            : null;
+    }
+
     private Chore? Totalled()
     {
         var named = new NamedCells(table!, goal.Text);
+        // All rows, where the goal speaks of a column of numbers and of no value in the others.
+        if (named.Values.Count == 0 && AllOf(named) is { } column)
+        {
+            return new()
+            {
+                Tools = ["read_file", "total"], Steps = 2, File = Last,
+                Choices = StatedChore.Paths(("read_file.path", path), ("total.path", path), ("total.column", column), ("total.where", ""), ("total.equals", ""), ("total.to", Last)),
+            };
+        }
         if (named.Values.Count == 0 || named.Numbers.Count == 0)
             return null;
         return new() { Tools = ["read_file", "total"], Steps = 2, File = Last, Choices = Total(path, Last, named) };
     }
+
+    private static string? AllOf(NamedCells named) => named.Numbers is [var only] ? only : null;
 
     internal static Dictionary<string, IReadOnlyList<string>> Total(string path, string to, NamedCells named) => new()
     {
         ["read_file.path"] = [path], ["total.path"] = [path], ["total.to"] = [to], ["total.column"] = named.Numbers,
         ["total.where"] = [.. named.Values.Select(one => one.Column).Distinct()], ["total.equals"] = [.. named.Values.Select(one => one.Value).Distinct()],
     };
+
+    [GeneratedRegex(@"\b(?:not|aren'?t|isn'?t|non)[ -](?:empty|blank)\b|\b(?:without|skip(?:ping)?|ignor\w+|except) (?:the |any )?(?:empty|blank)\b")]
+    private static partial Regex Filled();
+
+    // Where the answer stands is told by this file, not here.
+    [GeneratedRegex(@"\bwhich file\b|\b(?:tells|says|points|refers|leads)\b")]
+    private static partial Regex Pointing();
+
+    [GeneratedRegex(@"\b(?:in|into|to|inside|under)\s+(?:a |the |my |our )?(?:new )?(?:(?:sub)?folder|directory)\s+(?:called |named )?(?<folder>[\p{L}\p{N}_][\p{L}\p{N}_-]*)|\b(?:in|into|to|inside|under)\s+(?:a |the |my |our )?(?<folder>[\p{L}\p{N}_][\p{L}\p{N}_-]*)/?\s+(?:(?:sub)?folder|directory)\b|\b(?:in|into|to|inside)\s+(?<folder>[\p{L}\p{N}_][\p{L}\p{N}_-]*)/(?=\s|$|[.,;])", RegexOptions.IgnoreCase)]
+    private static partial Regex InFolder();
+
+    [GeneratedRegex(@"\b(?:what(?:'?s| is| are)?|whats|which|when|who|where|number|price|address|date|code|phone|e-?mail|somewhere)\b")]
+    private static partial Regex Asked();
 }

@@ -6,7 +6,7 @@ namespace Agent.Tools.Chores;
 internal static partial class Cues
 {
     /// <summary>What no tool for files does, or what makes a dish of the goal.</summary>
-    [GeneratedRegex(@"\b(?:e-?mail|send|tweet|upload|download|delete|remove|erase|rename|move|translate|summar\w+|explain|paraphrase|shorten|zip|encrypt|execute|website|internet|https?|recipes?|menus?|dish(?:es)?|cook|bake|descending|reverse|backwards?|z to a|(?:largest|highest|biggest|longest|newest|latest|most \w+) first|twice)\b")]
+    [GeneratedRegex(@"\b(?:e-?mail|send|tweet|upload|download|delete|remove|erase|rename|move|translate|summar\w+|explain|paraphrase|shorten|zip|encrypt|execute|website|internet|https?|(?:recipes?|menus?)(?!/| (?:folder|directory)\b)|dish(?:es)?|cook|bake|twice)\b|\b(?:longest|shortest|most \w+) first\b")]
     public static partial Regex Beyond();
 
     [GeneratedRegex(@"\b(?:add(?:s|ed|ing)?|append\w*|tack|attach|extend\w*|extra|insert|supplement|additions?|lengthen|carry on|continue|as well|also|too)\b|\b(?:lines? |§ )longer\b|\blast (?:in|on|to)\b|\bat its (?:very )?(?:end|bottom|foot)\b|\b(?:at|to|on) the (?:very )?(?:end|bottom|foot)\b|\b(?:end|bottom|foot) of\b|\b(?:one|two|three|a|some) (?:more|further)\b|\bmore (?:lines?|rows?|entr\w+|for|in)\b|\banother (?:line|row|entry)\b|\b(?:last|next|further|newest) (?:\w+ )?(?:line|row|entry|record)s?\b|\blacks?\b|\bmissing\b|\bbelow what\b|\b(?:beneath|underneath|under|below) (?:the|what|it|every\w*)\b|>>|\+=")]
@@ -21,11 +21,17 @@ internal static partial class Cues
     [GeneratedRegex(@"\bcop(?:y|ies|ied|ying)\b|\bduplicat\w*|\bback(?:ed|ing)? ?up\b|\bclone\b|\breplica\w*|\bmirror\b|\bsnapshot\b|\bonce more\b|\bsecond (?:copy|version)\b|\b(?:another|other) name\b|\bunder the name\b|\bspare\b|\bsame (?:text|lines|file|content)\b|\bcp §|\bdupe?\b")]
     public static partial Regex Copying();
 
-    [GeneratedRegex(@"\bsort(?:s|ed)?\b|\balphabet\w*|\babc\b|\ba(?:-| to )z\b|\bascending\b|\brank(?:ed|ing|s)?\b|\barrang(?:e|ed|ing)\b|\border(?:ed|ing)?\b|\b(?:lowest|smallest|oldest|earliest)\b|\bnumerical\w*|\bline up\b|\brising\b|\bby size\b")]
+    [GeneratedRegex(@"\bsort(?:s|ed|ing)?\b|\balphabet\w*|\babc\b|\ba(?:-| to )z\b|\bascending\b|\brank(?:ed|ing|s)?\b|\barrang(?:e|ed|ing)\b|\border(?:ed|ing)?\b|\b(?:lowest|smallest|oldest|earliest)\b|\bnumerical\w*|\bline up\b|\brising\b|\bby size\b|\bjumbled\b|" + Down)]
     public static partial Regex Sorting();
 
+    private const string Down = @"\bdescending\b|\b(?:in )?reverse(?:d)?\b|\bbackwards?\b|\bz(?:-| to |->)a\b|\b(?:z|largest|highest|biggest|greatest|most|newest|latest|youngest|last) (?:one )?(?:first|at the top|on top)\b|\b(?:highest|largest|biggest|newest|latest|high|big|large) (?:down )?to (?:the )?(?:lowest|smallest|oldest|earliest|low|small)\b|\bfalling\b";
+
+    /// <summary>The order from the last to the first.</summary>
+    [GeneratedRegex(Down)]
+    public static partial Regex Descending();
+
     /// <summary>The order in which files or steps follow each other, and an order that is placed.</summary>
-    [GeneratedRegex(@"\bin (?:that|this|the same|the given|exactly this) order\b|\bin order to\b|\b(?:an|the|my|our) order for\b|\border for\b|\bin the order\b")]
+    [GeneratedRegex(@"\bin (?:that|this|the same|the given|exactly this) order\b|\bin order to\b|\b(?:an|the|my|our) order for\b|\border for\b|\bin the order\b|\b(?:the )?(?:same|original) order\b|\bkeep(?:ing)? (?:the|their|its) order\b|\border (?:of (?:the )?(?:columns|lines|rows) )?(?:should|must|shall|is|to be|stays?|kept|unchanged|as)\b")]
     public static partial Regex Following();
 
     [GeneratedRegex(@"\bhow many\b|\bcount(?:s|ed|ing)?\b|\bnumber of\b|\btally\b|\b(?:their|its|the) (?:number|figure|count)\b|\bhow (?:long|often)\b|\bwc -l\b|\bgrep -c\b|\btot up\b")]
@@ -61,7 +67,11 @@ internal static partial class Cues
     [GeneratedRegex(@"\b(?:new|extra|additional|further|another) (?:[\w-]+ )?columns?\b|\b(?:add|append|insert|create) (?:a|an|one) (?:[\w-]+ )?column\b|\bclassif\w+|\bcategori[sz](?:e[sd]?|ing)\b|\b(?:sort|order|rearrange|reorder|arrange|swap)(?:ed|ing)? (?:the |its |all |all the )?columns\b|\bcolumns (?:of § |in § )?(?:(?:should|shall|must|to) (?:be )?)?(?:sorted|ordered|arranged|alphabetical\w*|in alphabetical|from a|a to z)\b|\balphabetical columns\b|\b(?:average|median|percent\w*|pivot)\b")]
     public static partial Regex Unable();
 
-    [GeneratedRegex(@"\bindex\b|\b(?:file ?names|names? of (?:all|every|each|the) (?:\w+ )?files?)\b|\b(?:all|every|each|what|which) (?:\w+ ){0,2}files?\b|\blist (?:of )?(?:the )?files\b|\beverything (?:that is )?in (?:this|the|my|our) folder\b")]
+    /// <summary>Columns that are to be in the order of their names.</summary>
+    [GeneratedRegex(@"\b(?:and )?(?:the |its |all (?:the )?)?columns (?:(?:should|shall|must|are|to) (?:be )?)?(?:sorted |ordered |arranged )?(?:in )?(?:alphabetical\w*|a to z)(?: order)?\b|\balphabetical columns\b")]
+    public static partial Regex ByName();
+
+    [GeneratedRegex(@"\bindex\b|\b(?:file ?names|names? of (?:all|every|each|the) (?:\w+ )?files?)\b|\b(?:all|every|each|what|which) (?:the |my |our |of |\*?\.?\w+[- ]){0,3}files?\b|\blist (?:of )?(?:the )?files\b|\beverything (?:that is )?in (?:this|the|my|our) folder\b")]
     public static partial Regex Indexing();
 
     [GeneratedRegex(@"\bwhat(?:'?s| is| was| stands)?(?: written| there| said)?(?: in| inside)(?: the file| the| my| our)? §|\bwhat (?:does|did) (?:it say in |the file |my |our )?§|\bwhat § (?:says|contains|holds)\b|\b(?:show|read|print|display|open|view|cat|recite|quote|see|hear)(?: me| out| us| to me)?(?: the| all of| all| everything in| what(?:'s| is| stands) in)?(?: whole| full)?(?: file| contents? of| text (?:of|in))* §|\b(?:contents?|text) (?:of|in) (?:the file )?§")]

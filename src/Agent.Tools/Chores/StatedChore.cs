@@ -24,7 +24,7 @@ public sealed partial class StatedChore(Workspace workspace)
                 return null;
             texts[path] = text;
         }
-        return said.Says(Cues.Beyond()) || (said.There.Count > 0 && said.Says(Cues.Unable())) ? null : (said.There.Count, said.New.Count) switch
+        return said.Says(Cues.Beyond()) || IsUnable(said) ? null : (said.There.Count, said.New.Count) switch
         {
             (0, 1) => Written(said) ?? await SummedAsync(said, said.New[0], cancellationToken) ?? Indexed(said),
             (1, 0) => Added(said) ?? new ChoreOfOne(goal, said, said.There[0], texts[said.There[0]], Told).Read(),
@@ -33,6 +33,9 @@ public sealed partial class StatedChore(Workspace workspace)
             _ => null,
         };
     }
+
+    // Tables that are joined have their columns by name.
+    private static bool IsUnable(ChoreGoal said) => said.There.Count > 0 && Cues.Unable().IsMatch(said.There.Count == 2 ? Cues.ByName().Replace(said.Said, "") : said.Said);
 
     private async Task<Chore?> SummedAsync(ChoreGoal said, string to, CancellationToken cancellationToken)
     {
@@ -94,9 +97,18 @@ public sealed partial class StatedChore(Workspace workspace)
         };
     }
 
-    private static Chore? Indexed(ChoreGoal said) => said.Says(Cues.Indexing()) && TextsOf(said) is null
-        ? new() { Tools = ["index_files"], Steps = 1, File = said.New[0], Choices = Paths(("index_files.to", said.New[0])) }
+    private Chore? Indexed(ChoreGoal said) => said.Says(Cues.Indexing()) && TextsOf(said) is null
+        ? new() { Tools = ["index_files"], Steps = 1, File = said.New[0], Choices = Paths(("index_files.to", said.New[0]), ("index_files.like", NamesLike(said))) }
         : null;
+
+    // Of a folder that is there, and of an ending, where the goal says so.
+    private string NamesLike(ChoreGoal said)
+    {
+        var files = workspace.FilesBelow(FileTools.ListedDepth);
+        var folder = files.Select(file => Path.GetDirectoryName(file)!.Replace('\\', '/')).Where(name => name.Length > 0 && Regex.IsMatch(said.Said, $@"(?<![\w/]){Regex.Escape(name.ToLowerInvariant())}(?:/|\s+(?:folder|directory)\b)|\b(?:folder|directory)\s+(?:called |named )?{Regex.Escape(name.ToLowerInvariant())}(?!\w)|\b(?:in|inside|under|within|of)\s+(?:the |my )?{Regex.Escape(name.ToLowerInvariant())}(?:/|$|[.,;]|\s+(?:to|into|in|as|please|go)\b)")).MaxBy(name => name.Length);
+        var ending = Ending().Match(said.Said) is { Success: true } named ? named.Groups["ending"].Value : "";
+        return (folder, ending) switch { (null, "") => "", (null, _) => $"*.{ending}", (_, "") => $"{folder}/*", _ => $"{folder}/*.{ending}" };
+    }
 
     // A text without marks that may be several lines is for the model to part.
     private static IReadOnlyList<string>? TextsOf(ChoreGoal said) => said switch
@@ -114,6 +126,9 @@ public sealed partial class StatedChore(Workspace workspace)
 
     [GeneratedRegex(@"\b(?:grep|find(?! it)|hunt|any(?:one|body)|search|filter|extract|lines? (?:that|which|containing|about|of § (?:with|that))|mentions?|contains?|containing|look (?:up|for))\b")]
     private static partial Regex Lookup();
+
+    [GeneratedRegex(@"(?<![\w§])(?:\*?\.(?<ending>csv|txt|md|tsv|json|log|html)|(?<ending>csv|txt|markdown|tsv|json|text))(?:[- ]?files?)\b|\*\.(?<ending>\w{1,4})\b", RegexOptions.ExplicitCapture)]
+    private static partial Regex Ending();
 
     [GeneratedRegex(@"\b(?:rows?|lines?|record|entry)\b")]
     private static partial Regex Row();

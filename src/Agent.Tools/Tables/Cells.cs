@@ -29,17 +29,17 @@ internal static class Cells
     public static string Plain(decimal number) => number == 0 ? "0" : number.ToString("0.############################", CultureInfo.InvariantCulture);
 
     /// <summary>
-    /// The positions of the cells in ascending order: by value where all are numbers, by time where all are dates or times, otherwise as text in capitals or not.
+    /// The positions of the cells in order: by value where all are numbers, by time where all are dates or times, otherwise as text in capitals or not.
     /// Equals keep their order, and empty cells come last.
     /// </summary>
-    public static IReadOnlyList<int> Ascending(IReadOnlyList<string> cells, bool times = true)
+    public static IReadOnlyList<int> Sorted(IReadOnlyList<string> cells, bool descending = false, bool times = true)
     {
         var filled = Enumerable.Range(0, cells.Count).Where(i => !string.IsNullOrWhiteSpace(cells[i])).ToList();
-        var sorted = By(cells, filled, Number) ?? (times ? By(cells, filled, Time) : null) ?? filled.OrderBy(i => cells[i], StringComparer.OrdinalIgnoreCase);
+        var sorted = By(cells, filled, descending, Number) ?? (times ? By(cells, filled, descending, Time) : null) ?? Ordered(filled, i => cells[i], descending, StringComparer.OrdinalIgnoreCase);
         return [.. sorted, .. Enumerable.Range(0, cells.Count).Except(filled)];
     }
 
-    private static IEnumerable<int>? By<T>(IReadOnlyList<string> cells, List<int> filled, Func<string, T?> valueOf) where T : struct
+    private static IEnumerable<int>? By<T>(IReadOnlyList<string> cells, List<int> filled, bool descending, Func<string, T?> valueOf) where T : struct
     {
         var values = new Dictionary<int, T>();
         foreach (var i in filled)
@@ -48,6 +48,9 @@ internal static class Cells
                 return null;
             values[i] = value;
         }
-        return filled.OrderBy(i => values[i]);
+        return Ordered(filled, i => values[i], descending, Comparer<T>.Default);
     }
+
+    private static IOrderedEnumerable<int> Ordered<T>(IEnumerable<int> positions, Func<int, T> valueOf, bool descending, IComparer<T> comparer)
+        => descending ? positions.OrderByDescending(valueOf, comparer) : positions.OrderBy(valueOf, comparer);
 }

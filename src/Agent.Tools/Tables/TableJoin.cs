@@ -1,5 +1,6 @@
 using System.Globalization;
 using Agent.Core.Tools;
+using Agent.Tools.Libraries;
 using CsvHelper;
 using CsvHelper.Configuration;
 
@@ -17,22 +18,23 @@ internal sealed record TableJoin(string Text, int Rows, int Alone)
     /// <param name="one">The first table.</param>
     /// <param name="other">The second table.</param>
     /// <param name="column">The column of the key, in both.</param>
+    /// <param name="columns">The columns to keep, in their order; all by name where none is said.</param>
     /// <param name="most">The most characters that the text may grow to, since keys that repeat in both tables multiply.</param>
     /// <returns>Null when the text would be longer.</returns>
-    public static TableJoin? Of(Table one, Table other, string column, int most)
+    public static TableJoin? Of(Table one, Table other, string column, IReadOnlyList<string> columns, int most)
     {
         var (key, otherKey) = (one.Column(column), other.Column(column));
         var keys = one.Cells(key).ToList();
         var partners = other.Rows.Where(row => row.Cells[otherKey].Trim().Length > 0).ToLookup(row => row.Cells[otherKey].Trim());
         var known = keys.ToHashSet();
         var alone = keys.Count(k => !partners.Contains(k)) + other.Cells(otherKey).Count(k => k.Length == 0 || !known.Contains(k));
-        var sources = Sources(one, other, otherKey);
+        var sources = Kept(Sources(one, other, otherKey), columns);
 
         using var text = new StringWriter();
         using var writer = new CsvWriter(text, new CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = one.Newline });
         Write(writer, sources.Select(source => source.Name));
         var rows = 0;
-        foreach (var i in Cells.Ascending(keys))
+        foreach (var i in Cells.Sorted(keys))
         {
             foreach (var partner in partners[keys[i]])
             {
@@ -55,6 +57,12 @@ internal sealed record TableJoin(string Text, int Rows, int Alone)
             sources.Add(new Source(Free(name, sources), true, i));
         return [.. sources.OrderBy(source => source.Name, StringComparer.Ordinal)];
     }
+
+    private static List<Source> Kept(List<Source> all, IReadOnlyList<string> columns) => columns.Count == 0 ? all :
+    [
+        .. columns.Select(name => all.Find(source => source.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+            ?? throw new ToolRefusedException("no_such_column", $"The joined table has no column '{PlainText.Line(name)}'. Its columns are: {Table.Listed(all.Select(source => source.Name))}.")),
+    ];
 
     private static string Free(string name, List<Source> taken)
         => Enumerable.Range(1, taken.Count + 1).Select(n => n == 1 ? name : $"{name}_{n}").First(free => taken.All(source => source.Name != free));

@@ -51,6 +51,23 @@ public sealed class StatedChoreTests
     [InlineData("Don't forget this please, my cat is called Mia", "remember", "my cat is called Mia")]
     [InlineData("remember I am left-handed", "remember", "I am left-handed")]
     [InlineData("please keep in mind we eat at six", "remember", "we eat at six")]
+    [InlineData("put the words Back at nine into new.txt please", "write_file", "Back at nine")]
+    [InlineData("make new.txt that says the pump is off, nothing else", "write_file", "the pump is off")]
+    [InlineData("At the end of a.txt please append the line zeta 2.5 bar and don't touch the rest.", "append_file", "zeta 2.5 bar")]
+    [InlineData("one more for spend.csv, at the end. the row is rope,boat,9", "append_file", "rope,boat,9")]
+    [InlineData("put the word zeta under the rest in a.txt", "append_file", "zeta")]
+    [InlineData("stick zeta on the end of a.txt", "append_file", "zeta")]
+    [InlineData("a.txt in reverse alphabetical order into new.txt", "sort_lines", "")]
+    [InlineData("the jumbled lines of a.txt, oldest first, into new.txt", "sort_lines", "")]
+    [InlineData("sort spend.csv on the price column from highest to lowest into new.csv", "read_file,sort_table", "")]
+    [InlineData("add up the price column of spend.csv into new.txt", "read_file,total", "")]
+    [InlineData("find the price of the hose in spend.csv and put it in new.txt", "read_file,pick_cell", "")]
+    [InlineData("whats stuck, it is in log.txt somewhere. put it in new.txt", "find_lines", "")]
+    [InlineData("put a.txt together with b.txt in new.txt, b.txt goes first", "join_files", "")]
+    [InlineData("copy a.txt into the folder old under the same name", "copy_file", "")]
+    [InlineData("names of all files in the deep folder into new.txt", "index_files", "")]
+    [InlineData("how many lines of log.txt are not empty? into new.txt", "count_lines", "")]
+    [InlineData("Combine staff.csv and cars.csv using 'badge', rows by badge in ascending order and the columns alphabetically, into new.csv", "read_file,join_tables", "")]
     public async Task Where_a_goal_says_what_is_to_be_done_that_is_read(string goal, string tools, string texts)
     {
         var chore = await ReadAsync(goal);
@@ -67,7 +84,8 @@ public sealed class StatedChoreTests
     [InlineData("what is 'umami'? answer in new.txt")]
     [InlineData("send 'hello' to bob@post.org and keep it in new.txt")]
     [InlineData("delete a.txt and write 'gone' to new.txt")]
-    [InlineData("a.txt, the largest first, sorted into new.txt")]
+    [InlineData("a.txt, the longest first, sorted into new.txt")]
+    [InlineData("which of a.txt and b.txt is older? into new.txt")]
     [InlineData("tell me a joke")]
     [InlineData("remember that I am vegan. Suggest a soup")]
     [InlineData("a shopping list in new.txt: milk, bread, salt")]
@@ -129,10 +147,35 @@ public sealed class StatedChoreTests
     public async Task The_file_to_deliver_is_read(string goal, string? file) => Assert.Equal(file, (await ReadAsync(goal))?.File);
 
     [Theory]
-    [InlineData("kinds.csv", "id,kind\n1,fuel\n2,rent\n", "sums.csv", "id,amount\n1,20\n2,700\n")]
+    [InlineData("kinds.csv", "id,kind\n1,fuel\n2,rent\n", "sums.csv", "id,amount,tax\n1,20,2\n2,700,70\n")]
     [InlineData("may.csv", "day,kind,amount\n1,fuel,5\n", "june.csv", "day,kind,amount\n2,fuel,6\n")]
     public async Task A_sum_over_more_than_one_table_is_left_open(string one, string first, string other, string second)
         => Assert.Null(await ReadAsync("what did fuel cost us in all? the number goes to new.txt", new() { [one] = first, [other] = second }));
+
+    [Fact]
+    public async Task A_sum_of_numbers_that_stand_in_the_one_other_table_is_made_where_both_are_joined()
+    {
+        var chore = await ReadAsync("what did fuel cost us in all? the number goes to new.txt", new() { ["kinds.csv"] = "id,kind\n1,fuel\n2,rent\n", ["sums.csv"] = "id,amount\n1,20\n2,700\n" });
+
+        Assert.Equal(["list_files", "read_file", "join_tables", "total"], chore!.Tools);
+        Assert.Equal(["joined.csv", "amount", "fuel"], new[] { "total.path", "total.column", "total.equals" }.SelectMany(parameter => chore.Choices[parameter]));
+    }
+
+    [Theory]
+    [InlineData("a.txt in reverse alphabetical order into new.txt", "sort_lines.order", "descending")]
+    [InlineData("sort a.txt into new.txt", "sort_lines.order", "ascending")]
+    [InlineData("sort spend.csv by price, the largest first, into new.csv", "sort_table.order", "descending")]
+    [InlineData("names of all files in the deep folder into new.txt", "index_files.like", "deep/*")]
+    [InlineData("the names of all .csv files into new.txt", "index_files.like", "*.csv")]
+    [InlineData("names of all files into new.txt", "index_files.like", "")]
+    [InlineData("join staff.csv and cars.csv on badge into new.csv, columns should be badge, plate, name", "join_tables.columns", "badge,plate,name")]
+    [InlineData("join staff.csv and cars.csv on badge into new.csv", "join_tables.columns", "")]
+    [InlineData("add up the price column of spend.csv into new.txt", "total.where", "")]
+    [InlineData("find the price of the hose in spend.csv and put it in new.txt", "pick_cell.equals", "hose")]
+    [InlineData("put a.txt together with b.txt in new.txt, b.txt goes first", "join_files.paths[]", "b.txt|a.txt")]
+    [InlineData("copy a.txt into the folder old under the same name", "copy_file.to", "old/a.txt")]
+    public async Task How_it_is_to_be_done_is_read(string goal, string parameter, string values)
+        => Assert.Equal(values, string.Join('|', (await ReadAsync(goal))!.Choices[parameter]));
 
     [Fact]
     public async Task Capitals_of_what_is_looked_for_are_the_file_s()

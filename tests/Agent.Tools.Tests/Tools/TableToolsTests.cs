@@ -15,6 +15,41 @@ public sealed class TableToolsTests : IDisposable
         Assert.Equal("who,when\r\nBo, 2024-03-01 23:59:59\r\nCy,2024-03-02 08:59:59\r\n\"Ada, \"\"A\"\"\",2024-03-02 09:00:00", desk["sorted.csv"]);
     }
 
+    [Fact]
+    public async Task A_table_is_sorted_downwards_where_that_is_asked_for()
+    {
+        desk["t.csv"] = "who,score\nAda,9\nBo,105\nCy,\nDi,31\n";
+        await desk.DoAsync("sort_table", new { path = "t.csv", column = "score", to = "t.csv", order = "descending" });
+        Assert.Equal("who,score\nBo,105\nDi,31\nAda,9\nCy,\n", desk["t.csv"]);
+    }
+
+    [Fact]
+    public async Task A_joined_table_keeps_the_columns_that_are_named_in_their_order()
+    {
+        (desk["a.csv"], desk["b.csv"]) = ("id,name,age\n2,Bo,40\n1,Ada,36\n", "id,desk\n1,A4\n2,C1\n");
+        await desk.DoAsync("join_tables", new { path = "a.csv", other = "b.csv", column = "id", to = "c.csv", columns = "id, desk,Name" });
+        Assert.Equal("id,desk,name\n1,A4,Ada\n2,C1,Bo\n", desk["c.csv"]);
+        Assert.Equal("no_such_column: The joined table has no column 'floor'. Its columns are: age, desk, id, name.", await desk.RefusedAsync("join_tables", new { path = "a.csv", other = "b.csv", column = "id", to = "c.csv", columns = "id,floor" }));
+    }
+
+    [Fact]
+    public async Task A_column_is_added_up_over_all_rows()
+    {
+        desk["t.csv"] = "kind,price\nx,1.50\ny,2\n";
+        Assert.Equal("The 'price' of 2 rows of 't.csv' adds up to 3.5, written into 'sum.txt'.", await desk.DoAsync("total", new { path = "t.csv", column = "price", where = "", equals = "", to = "sum.txt" }));
+        Assert.Equal("3.5\n", desk["sum.txt"]);
+    }
+
+    [Fact]
+    public async Task One_cell_is_written_where_one_row_has_the_value()
+    {
+        desk["t.csv"] = "item,price\nkettle,34.95\nmug,4\nmug,5\n";
+        Assert.Equal("The 'price' of 'Kettle' in 't.csv' is '34.95', written into 'p.txt'.", await desk.DoAsync("pick_cell", new { path = "t.csv", column = "price", where = "item", equals = "Kettle", to = "p.txt" }));
+        Assert.Equal("34.95\n", desk["p.txt"]);
+        Assert.Equal("several_rows: 2 rows of 't.csv' have 'mug' under 'item'. Name a value that one row has.", await desk.RefusedAsync("pick_cell", new { path = "t.csv", column = "price", where = "item", equals = "mug", to = "p.txt" }));
+        Assert.Equal("no_such_row: No row of 't.csv' has 'pan' under 'item'. The values there are: kettle, mug.", await desk.RefusedAsync("pick_cell", new { path = "t.csv", column = "price", where = "item", equals = "pan", to = "p.txt" }));
+    }
+
     [Theory]
     [InlineData("10 9 -2 9.5", "-2 9 9.5 10")]
     [InlineData("10 9 x", "10 9 x")]
@@ -130,7 +165,7 @@ public sealed class TableToolsTests : IDisposable
     }
 
     [Theory]
-    [InlineData("Price", "Kind", "rent", "nothing_to_total: No row of 'spending.csv' has 'rent' under 'Kind'. The values there are: Food, Travel, food.")]
+    [InlineData("Price", "Kind", "rent", "no_such_row: No row of 'spending.csv' has 'rent' under 'Kind'. The values there are: Food, Travel, food.")]
     [InlineData("Shop", "Kind", "food", "nothing_to_total: 'Bakery', which is no number, stands under 'Shop' of 'spending.csv' in the rows to add up. The columns of numbers are: Price.")]
     [InlineData("Cost", "Kind", "food", "no_such_column: 'spending.csv' has no column 'Cost'. Its columns are: Day, Shop, Price, Kind.")]
     [InlineData("Price", "Sort", "food", "no_such_column: 'spending.csv' has no column 'Sort'. Its columns are: Day, Shop, Price, Kind.")]

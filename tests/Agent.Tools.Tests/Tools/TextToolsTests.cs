@@ -119,6 +119,29 @@ public sealed class TextToolsTests : IDisposable
         Assert.Equal(sorted, desk["a.txt"]);
     }
 
+    [Theory]
+    [InlineData("pear\nApple\nbanana\n", "pear\nbanana\nApple\n")]
+    [InlineData("9\n10\n-1.5\n", "10\n9\n-1.5\n")]
+    [InlineData("a\n\nb\n", "b\na\n\n")]
+    public async Task Lines_are_sorted_downwards_where_that_is_asked_for(string text, string sorted)
+    {
+        desk["a.txt"] = text;
+        await desk.DoAsync("sort_lines", new { path = "a.txt", to = "a.txt", order = "descending" });
+        Assert.Equal(sorted, desk["a.txt"]);
+    }
+
+    [Theory]
+    [InlineData("*.csv", "- a.csv\n- in/b.csv\n")]
+    [InlineData("in/*", "- in/b.csv\n- in/c.txt\n")]
+    [InlineData("in/*.csv", "- in/b.csv\n")]
+    public async Task An_index_may_be_of_the_files_whose_names_are_alike(string like, string index)
+    {
+        (desk["a.csv"], desk["in/b.csv"], desk["in/c.txt"], desk["d.txt"]) = ("", "", "", "");
+        await desk.DoAsync("index_files", new { to = "index.txt", like });
+        Assert.Equal(index, desk["index.txt"]);
+        Assert.StartsWith("no_files: ", await desk.RefusedAsync("index_files", new { to = "index.txt", like = "*.pdf" }), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Lines_that_hold_the_text_are_kept_in_their_order()
     {

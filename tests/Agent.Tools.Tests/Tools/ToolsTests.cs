@@ -168,7 +168,11 @@ public sealed class ToolsTests : IDisposable
         - join_tables(path, other, column, to): Joins two tables on a column.
         - total(path, column, where, equals, to): Adds up a column of matching rows.
         - remember(note): Keeps a short note for later runs.
-        """, string.Join('\n', new Toolbox(kernel).Tools.Select(tool => tool.Line)));
+        """, string.Join('\n', new Toolbox(kernel).Tools.Where(tool => tool.IsTold).Select(tool => tool.Line)));
+
+    [Fact]
+    public void A_tool_that_only_a_chore_calls_is_not_told()
+        => Assert.Equal(["pick_cell"], new Toolbox(kernel).Tools.Where(tool => !tool.IsTold).Select(tool => tool.Name));
 
     [Fact]
     public void Every_tool_says_what_it_touches_and_describes_every_parameter()
