@@ -11,7 +11,7 @@ public sealed class LibraryTools(Library library)
 {
     internal const string Recipe = "recipe";
     private const int Results = 8;
-    private const int Searched = 4 * Results;
+    private const int Searched = 12 * Results;
     private const int FewestRecipes = 4;
     private const int Answers = 5;
 

@@ -21,6 +21,8 @@ public sealed partial class StatedServings : IGoalReader
     {
         yield return Numbers(Summed().Matches(text));
         yield return [.. Numbers(Added().Matches(text).Select(match => Sum(match)))];
+        // Who is listed, where no number besides says how many there are.
+        yield return Asked().IsMatch(Listed().Replace(text, "")) ? [] : [.. Listed().Matches(text).Select(match => $"{People(match)}").Distinct()];
         yield return Counted(text);
         yield return Numbers(Filled().Matches(text));
         yield return Numbers(Bare().Matches(text));
@@ -37,6 +39,9 @@ public sealed partial class StatedServings : IGoalReader
     // Whoever speaks of "two kids and me" is the third.
     private static string Sum(Match match) => $"{Number(match.Groups["n"].Value) + (match.Groups["m"] is { Success: true } more ? Number(more.Value) : 1)}";
 
+    // "My parents, my sister and me": each by itself, and two where a word means two.
+    private static int People(Match match) => match.Groups["one"].Captures.Count + (2 * match.Groups["two"].Captures.Count) + match.Groups["n"].Captures.Sum(number => Number(number.Value));
+
     private static List<string> Numbers(MatchCollection matches) => Numbers(matches.Select(match => match.Groups["n"].Value));
 
     private static List<string> Numbers(IEnumerable<string> said)
@@ -50,9 +55,14 @@ public sealed partial class StatedServings : IGoalReader
         _ => int.TryParse(Phrases.Digits(said), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0,
     };
 
-    // The number in a file's name counts nobody.
+    // The number in a file's name counts nobody, and "twenty-five" is one number.
     private static string Plain(Goal goal)
-        => Phrases.FilesOf(goal).Aggregate(goal.Text, (text, file) => text.Replace(file, "file", StringComparison.Ordinal)).ToLowerInvariant().Replace('\u2019', '\'');
+        => Hyphened().Replace(
+            Phrases.FilesOf(goal).Aggregate(goal.Text, (text, file) => text.Replace(file, "file", StringComparison.Ordinal)).ToLowerInvariant().Replace('\u2019', '\''),
+            match => $"{Number(match.Groups["tens"].Value) + Number(match.Groups["ones"].Value)}");
+
+    [GeneratedRegex(@"\b(?<tens>twenty|thirty|forty|fifty)[- ](?<ones>one|two|three|four|five|six|seven|eight|nine)\b")]
+    private static partial Regex Hyphened();
 
     private const string Word = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty";
 
@@ -70,8 +80,16 @@ public sealed partial class StatedServings : IGoalReader
     [GeneratedRegex(@"(?:\bso\s+(?:that's\s+|that is\s+|that makes\s+|we're\s+|we are\s+|it's\s+|for\s+)?|\b(?:that|which) makes\s+(?:us\s+)?|\bmakes us\s+|\bmake (?:it|that)\s+(?:for\s+)?|=\s*|\bin total\s+|\baltogether\s+)" + N + Unit + @"(?!\s+(?:big|large|small|ripe|fresh)?\s*(?:eggs|onions|carrots))|" + N + @"\s+(?:people\s+|of us\s+|guests\s+)?(?:in total|in all|all told|altogether|all together)\b")]
     private static partial Regex Summed();
 
-    [GeneratedRegex(N + @"\s+(?!of us)(?:\w+\s+)?" + Eaters + @"\s*(?:(?:and|plus|&|\+|,)\s*(?<m>" + Numeral + @")\s+(?:\w+\s+)?" + Eaters + @"|(?:and|plus|&|\+)\s*(?:me|myself|i)\b)|\b(?:me|myself|i) (?:and|plus|&|\+) (?:my |the )?" + N + @"\s+(?:\w+\s+)?" + Eaters)]
+    [GeneratedRegex(N + @"\s+(?!of us)(?:(?!(?:" + Word + @")\b)\w+\s+)?" + Eaters + @"\s*(?:(?:and|plus|&|\+|,)\s*(?<m>" + Numeral + @")\s+(?:\w+\s+)?" + Eaters + @"|(?:and|plus|&|\+)\s*(?:me|myself|i)\b)|\b(?:me|myself|i) (?:and|plus|&|\+) (?:my |the )?" + N + @"\s+(?:\w+\s+)?" + Eaters)]
     private static partial Regex Added();
+
+    private const string Kin = "husband|hubby|wife|partner|spouse|fianc[eé]e?|boyfriend|girlfriend|missus|mrs|mum|mom|mam|mother|dad|father|sister|brother|son|daughter|nan|nana|gran|granny|grandma|grandpa|grandad|granddad|grandmother|grandfather|aunt|auntie|uncle|cousin|niece|nephew|friend|mate|colleague|neighbou?r|flatmate|roommate|toddler|baby|boss";
+
+    private const string Person = @"(?:(?<one>me|myself|i(?=\s*(?:$|[.,;!?)]))|(?:(?:my|the|his|her|our|a|an|one)\s+)?(?:(?:little|big|old|older|younger|elderly|best|new)\s+)?(?:" + Kin + @")(?!'s)|(?:her|him)(?!\s+\w+\s+(?:and|&)))|(?<two>(?:(?:my|the|his|her|our|both)\s+)?(?:parents|grandparents|in-laws|twins))|" + N + @"\s+(?:(?!(?:" + Word + @")\b)[a-z]+\s+)?" + Eaters + @")";
+
+    // A list of who eats, two or more, with an "and" before the last.
+    [GeneratedRegex(@"(?<![\w'])" + Person + @"(?:\s*,\s*" + Person + @")*\s*,?\s*(?:\band\b|\bplus\b|&|\+)\s*" + Person + @"(?![\w'-])")]
+    private static partial Regex Listed();
 
     [GeneratedRegex(@"(?:\b(?:for|serves?|serving|feeds?|feeding|(?:family|party|dinner|table|group|crowd|gathering|wedding|picnic|club|team|household|class|lunch) of|(?:family|party|group|table) is|we're|we are|we'll be|us|there are|there'll be|there will be|will be|we expect|expecting|say)\s*:?\s+(?:only\s+|just\s+|about\s+|around\s+|the\s+|a family of\s+|all\s+|my\s+|our\s+|some\s+)?" + N + Unit
         + @"(?!\s+\S+\s+(?:and|plus|&)\s+(?:\d|(?:" + Word + @")\b))(?!\s*" + Vessels + "))|(?:" + N + Unit + @"\s+(?:[a-z]+\s+){0,2}?" + Eaters + ")")]

@@ -7,7 +7,7 @@ public static partial class Phrases
 {
     private const int MostWords = 48;
     private const int MostQuoted = 400;
-    private static readonly char[] Edges = [' ', '.', ',', ';', ':', '!', '?', '"', '\'', '(', ')', '\u201c', '\u201d', '\u2018', '\u2019'];
+    private static readonly char[] Edges = [' ', '.', ',', ';', ':', '!', '?', '"', '\'', '(', ')', '-', '\u2013', '\u201c', '\u201d', '\u2018', '\u2019'];
     private static readonly string[] Numbers = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"];
     private static readonly string[] Tens = ["thirty", "forty", "fifty", "sixty"];
     private static readonly Dictionary<string, string> Counted = new() { ["couple"] = "2", ["pair"] = "2", ["both"] = "2", ["dozen"] = "12", ["alone"] = "1", ["myself"] = "1" };

@@ -77,9 +77,15 @@ public sealed partial record Run
     public WorkChecked? Checked { get; private init; }
     public Critique? Critique { get; private init; }
 
-    /// <summary>Whether the critique disputes what code has proved of the work, and nothing else.</summary>
+    /// <summary>Whether the critique disputes what code has proved of the work, or criteria that the brief does not have, and nothing else.</summary>
     public bool IsRefuted => Critique is { IsMet: false } critique && critique.Compare.Where(one => one.Same != "yes").ToList() is { Count: > 0 } disputed
-        && disputed.TrueForAll(one => Checked!.Findings.Any(finding => finding.Passed && $"{finding.Criterion}" == one.Criterion));
+        && disputed.TrueForAll(one => IsProved(one) || IsInvented(one));
+
+    private bool IsProved(Comparison one) => Checked!.Findings.Any(finding => finding.Passed && $"{finding.Criterion}" == one.Criterion);
+
+    // It reads as a criterion and is none: a small model makes up a word that the work should mention.
+    private bool IsInvented(Comparison one)
+        => Enum.GetNames<CheckKind>().Any(kind => one.Criterion.StartsWith(kind, StringComparison.OrdinalIgnoreCase)) && !Brief!.Criteria.Any(criterion => $"{criterion}" == one.Criterion);
     public int Revisions { get; private init; }
 
     /// <summary>How many attempts were given up.</summary>

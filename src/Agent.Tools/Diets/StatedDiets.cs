@@ -61,9 +61,14 @@ internal static partial class StatedDiets
             yield return "no fish";
             yield return "no shellfish";
         }
+        if (OtherNuts().IsMatch(text))
+            yield return "no nuts";
         if (Sober().IsMatch(text))
             yield return "no alcohol";
     }
+
+    [GeneratedRegex(@"\b(?:no|without|without any|nor) (?:[\w-]+ (?:or|nor|and) )?(?:any )?(?:other )?nuts\b")]
+    private static partial Regex OtherNuts();
 
     [GeneratedRegex(@"\b(?:no|without|without any|nothing (?:from|of)|free of|free from) (?:an? )?animals?(?: stuff| products?| ingredients?)?\b|\bplant[- ]based\b")]
     private static partial Regex Vegan();

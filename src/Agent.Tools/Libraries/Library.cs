@@ -7,7 +7,7 @@ namespace Agent.Tools.Libraries;
 /// <summary>A folder of markdown documents that can be searched and read offline, by many threads at once. Same folder, same query: same answer.</summary>
 public sealed class Library : IDisposable
 {
-    private const int MaxLimit = 50;
+    private const int MaxLimit = 100;
     private const string Recipe = "recipe";
 
     private readonly FrozenDictionary<string, LibraryDocument> bySlug;

@@ -30,6 +30,10 @@ public sealed class BriefCompletionTests
         => Assert.DoesNotContain("mentions cream", Said(Completed([new(CheckKind.Form, "recipe"), new(CheckKind.Mentions, "cream")])));
 
     [Fact]
+    public void What_must_be_lacking_is_not_demanded_by_a_brief_that_says_both()
+        => Assert.DoesNotContain("mentions cream", Said(Completed([new(CheckKind.Form, "recipe"), new(CheckKind.Mentions, "cream"), new(CheckKind.Lacks, "cream")])));
+
+    [Fact]
     public void What_the_model_holds_to_be_lacking_is_not_demanded()
         => Assert.DoesNotContain("mentions leek", Said(Completed([new(CheckKind.Form, "recipe"), new(CheckKind.Lacks, "leek")])));
 

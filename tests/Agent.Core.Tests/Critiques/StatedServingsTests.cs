@@ -7,6 +7,13 @@ public sealed class StatedServingsTests
 {
     [Theory]
     [InlineData("a lemon tart for six", "6")]
+    [InlineData("latkes for my parents, my sister and me", "4")]
+    [InlineData("a tart for husband, wife and two children, gluten free", "4")]
+    [InlineData("pie 4 two adults and three hungry kids", "5")]
+    [InlineData("only my sister, her girlfriend and me", "3")]
+    [InlineData("my boss and his wife are coming, menu for four", "4")]
+    [InlineData("there are 6 of us, mum eats fish but no meat", "6")]
+    [InlineData("baklava, around twenty-five people", "25")]
     [InlineData("3 carrots and an onion, feed 5", "5")]
     [InlineData("I have 2 kg of plums. Jam for ten people, please", "10")]
     [InlineData("quiche, ready in 40 minutes, for 4", "4")]

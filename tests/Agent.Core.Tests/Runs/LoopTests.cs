@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Agent.Core.Budgets;
 using Agent.Core.Critiques;
 using Agent.Core.Goals;
@@ -162,6 +163,20 @@ public sealed class LoopTests
 
         Assert.True(run.Outcome!.IsMet);
         Assert.Equal("two", kitchen.Files["a.txt"]);
+    }
+
+    [Theory]
+    [InlineData("mentions leeks")]
+    [InlineData("mentions onions")]
+    public async Task A_critique_that_disputes_what_code_has_proved_or_what_nobody_asked_for_is_not_heeded(string criterion)
+    {
+        var disputing = JsonSerializer.Serialize(new { compare = new[] { new { criterion, found = "nothing", same = "no" } }, verdict = "not met", fix = "Add it." });
+        var model = new ScriptedModel(Brief("a.txt", ("mentions", "leeks")), Plan(("write_file", "x")), Write("a.txt", "leeks"), disputing);
+        var kitchen = new Kitchenette();
+
+        var run = await kitchen.RunAsync("write of leeks", model, TestContext.Current.CancellationToken);
+
+        Assert.True(run is { Outcome.IsMet: true, IsRefuted: true });
     }
 
     [Xunit.Fact]

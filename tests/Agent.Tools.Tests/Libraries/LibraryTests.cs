@@ -18,6 +18,13 @@ public sealed class LibraryTests : IDisposable
         Assert.Equal(["easter", "roast lamb"], library.Search("easter lamb feast").Select(hit => hit.Title).Take(2));
 
     [Fact]
+    public void A_recipe_that_is_made_for_the_occasion_first_of_all_comes_first()
+    {
+        using var dishes = Library.Of([new("a stew", "recipe", "Main course, for christmas, easter, lunch. Easter. Easter.\n- x"), new("b tart", "recipe", "Cake, for easter, christmas, tea. Nothing more is said of this tart.\n- x")]);
+        Assert.Equal("b tart", dishes.Search("easter")[0].Title);
+    }
+
+    [Fact]
     public void The_document_of_that_very_title_comes_first()
     {
         using var stems = Library.Of([new("cream", "ingredient", "Whipped."), new("creaming", "technique", "Creaming cream: cream the butter until creamed.")]);

@@ -11,6 +11,12 @@ public sealed class StatedFormTests
 
     [Theory]
     [InlineData("a menu for twelve, with trout", "menu")]
+    [InlineData("full week vegan dinners just for me", "menu")]
+    [InlineData("Kindly make 3 days plan, breakfast and dinner each, for two", "menu")]
+    [InlineData("Groceries to pick up for a lentil soup", "list")]
+    [InlineData("leek soup for six. I need list for the supermarket", "list")]
+    [InlineData("roast trout, we're going to be ten around the table", "recipe")]
+    [InlineData("trout for thirty people. A recipe at that scale would be a kindness", "recipe")]
     [InlineData("four courses for my parents", "menu")]
     [InlineData("starter, main and dessert without nuts", "menu")]
     [InlineData("Shopping list for a lentil soup", "list")]
