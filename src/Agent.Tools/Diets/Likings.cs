@@ -11,10 +11,7 @@ internal static partial class Likings
     /// <param name="thing">As it stands in the text.</param>
     public static Liking Of(string text, string thing)
     {
-        var marked = Regex.Replace(text.ToLowerInvariant().Replace('\u2019', '\''), $@"(?<!\w){Regex.Escape(thing.ToLowerInvariant().Replace('\u2019', '\''))}(?!\w)", Thing);
-        // Who has none of it at home is to buy it.
-        if (Lacking().IsMatch(marked))
-            return Liking.Unclear;
+        var marked = Marked(text, thing);
         if (Before().IsMatch(marked) || After().IsMatch(marked))
             return Liking.Unwanted;
         if (Alongside().IsMatch(marked))
@@ -22,8 +19,14 @@ internal static partial class Likings
         return Clause().Split(marked).Any(clause => clause.Contains(Thing, StringComparison.Ordinal) && !Doubtful().IsMatch(clause)) ? Liking.Wanted : Liking.Unclear;
     }
 
+    /// <summary>Whether it is only not at home, so that it is to be bought and not to be left out.</summary>
+    public static bool IsMissing(string text, string thing) => Missing().IsMatch(Marked(text, thing));
+
+    private static string Marked(string text, string thing)
+        => Regex.Replace(text.ToLowerInvariant().Replace('\u2019', '\''), $@"(?<!\w){Regex.Escape(thing.ToLowerInvariant().Replace('\u2019', '\''))}(?!\w)", Thing);
+
     [GeneratedRegex(@"\b(?:have|has|got|there is|there's) no (?:[\w'-]+ (?:and|or) (?:no )?){0,2}§(?: (?:and|or) (?:no )?[\w'-]+){0,2} (?:at home|left|in the (?:house|cupboard|pantry|fridge))\b")]
-    private static partial Regex Lacking();
+    private static partial Regex Missing();
 
     // "Hates X", "no onions or X", "can't have any of the X", "anything but X".
     [GeneratedRegex(@"\b(?:no|without|w/o|hold|skip|omit|ditch|avoid|minus|sans|hates?|hating|dislikes?|detests?|loathes?|can't stand|cannot stand|not into|not fond of|not keen on|not a fan of|no fan of|go without|do without|(?:doesn'?t|don'?t|do not|does not|didn't|won't|never|nor)(?: really)? (?:likes?|eats?|wants?|touch|touches|fancy)|(?:can'?t|cannot|can not|mustn'?t|must not|shouldn'?t|may not|not allowed to) (?:have|eat|stand|take|touch|do|digest|tolerate)|allergic to|allergy to|intolerant (?:to|of)|intolerance to|isn't|aren't|is not|are not|not|leave out|leaving out|left out|(?:nobody|no one) (?:\w+ ){0,4}?(?:likes|eats|wants|touches|can (?:have|eat))|none of us (?:likes?|eats?)|free of|free from|gave up|given up|giving up|quit(?: eating)?|stopped eating|anything but|other than|apart from|except|except for|instead of|in place of|rather than|nothing (?:that is |made |cooked )?(?:with|from|of|containing)|aches? from(?: anything with)?|ill from(?: anything with)?|(?:we're|i'm|we are|i am|ran|run|be|been) (?:all |clean )?out of)\s+(?:(?:any|the|all|our|of|with|my|a|an|more|your|that|his|her|added|extra|to|eat|have|single|drop|drops|sip|trace|hint|bit|speck)\s+){0,4}(?:[\w'-]+\s+(?:or|nor|and)\s+(?:any\s+|to\s+)?)?§|\b(?:no|without)\s+(?:any\s+)?[\w'-]+,\s+(?:§,?\s+(?:or|nor)\b|[\w'-]+,?\s+(?:or|nor)\s+§)")]

@@ -50,7 +50,7 @@ public sealed class StatedFoods(IngredientTable table) : IGoalReader
            where found.Foods.Count > 0
            let said = Names(found).Select(name => phrases.FirstOrDefault(phrase => IngredientTable.IsSame(phrase, name))).OfType<string>().MaxBy(phrase => phrase.Length)
            where said is not null && !Regex.IsMatch(goal.Text, $@"\b{Regex.Escape(said)} (?:club|bar|tasting|cellar|merchant|lovers?|festival|glass|glasses|shop)\b", RegexOptions.IgnoreCase)
-           select (found, said, found.Negated ? Liking.Unwanted : Likings.Of(goal.Text, said));
+           select (found, said, Likings.IsMissing(goal.Text, said) ? Liking.Unclear : found.Negated ? Liking.Unwanted : Likings.Of(goal.Text, said));
 
     private static IEnumerable<string> Names(FoundFood found)
         => found.Foods.SelectMany(food => food.Words.Prepend(food.Name).Concat(food.Plural is { } plural ? [plural] : [])).Prepend(found.Phrase).Distinct();
