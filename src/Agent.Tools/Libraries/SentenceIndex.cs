@@ -15,7 +15,7 @@ internal sealed class SentenceIndex
     // Of 1,500 goals that the teacher draws 120 questions and 4 others lie above this.
     private const double Certain = 8;
     // The scores are learned as log-odds. A second sentence is offered only where the first is less likely than this; a small model that has more to choose from chooses worse.
-    private const double Share = 0.5;
+    private const double Share = 0.3;
 
     // With more, a known question outweighs what the sentence says.
     private const double Likeness = 6;
