@@ -44,7 +44,7 @@ internal static class Scripts
 
     public const string Met = """{"compare":[{"criterion":"serves 4","found":"4","same":"yes"}],"verdict":"met","fix":""}""";
 
-    public const string NotMet = """{"compare":[{"criterion":"serves 4","found":"2","same":"no"}],"verdict":"not met","fix":"Serve 4."}""";
+    public const string NotMet = """{"compare":[{"criterion":"the goal","found":"2 servings","same":"no"}],"verdict":"not met","fix":"Serve 4."}""";
 
     public static string[] MeetingTheGoal => [Brief, Plan, Search, Read, Write(Recipe), Met];
 

@@ -69,8 +69,10 @@ internal sealed partial class ChoreOfMany(ChoreGoal said, IReadOnlyDictionary<st
             return null;
         var choices = new Dictionary<string, IReadOnlyList<string>>
         {
-            ["read_file.path"] = said.There, ["join_tables.path"] = said.There, ["join_tables.other"] = said.There, ["join_tables.column"] = key, ["join_tables.to"] = said.New, ["join_tables.columns"] = [columns],
+            ["read_file.path"] = said.There, ["join_tables.path"] = said.There, ["join_tables.other"] = said.There, ["join_tables.column"] = key, ["join_tables.to"] = said.New,
         };
+        if (columns.Length > 0)
+            choices["join_tables.columns"] = [columns];
         if (!said.Says(Cues.Turned()) && !said.Says(Cues.Brought()))
             (choices["join_tables.path"], choices["join_tables.other"], choices["read_file.path"]) = ([said.There[0]], [said.There[1]], [said.There[0]]);
         if (sorted)

@@ -64,13 +64,13 @@ internal sealed partial class ChoreOfOne(Goal goal, ChoreGoal said, string path,
         (not null, < 2) when new NamedCells(table, goal.Text).Columns is { Count: > 0 } columns => new()
         {
             Tools = ["read_file", "sort_table"], Steps = 2, File = InPlace,
-            Choices = new Dictionary<string, IReadOnlyList<string>>(StatedChore.Paths(("read_file.path", path), ("sort_table.path", path), ("sort_table.to", InPlace), ("sort_table.order", Order))) { ["sort_table.column"] = columns },
+            Choices = new Dictionary<string, IReadOnlyList<string>>(StatedChore.Paths([("read_file.path", path), ("sort_table.path", path), ("sort_table.to", InPlace), .. Order("sort_table")])) { ["sort_table.column"] = columns },
         },
         (null, 1) when finds && Found is { } words => Chained(words, "sort_lines"),
-        (null, < 2) when (finds && Found is not null) || said.Quoted.Count > 0 => said.New.Count > 0 ? Open("find_lines", "sort_lines") : null,
+        (null, < 2) when Found is not null || said.Quoted.Count > 0 => said.New.Count > 0 ? Open("find_lines", "sort_lines") : null,
         (null, < 2) => new()
         {
-            Tools = ["sort_lines"], Steps = 1, File = InPlace, Choices = StatedChore.Paths(("sort_lines.path", path), ("sort_lines.to", InPlace), ("sort_lines.order", Order)),
+            Tools = ["sort_lines"], Steps = 1, File = InPlace, Choices = StatedChore.Paths([("sort_lines.path", path), ("sort_lines.to", InPlace), .. Order("sort_lines")]),
         },
         (null, 2) when finds && Found is { } words => Chained(words, "sort_lines"),
         _ => null,
@@ -83,7 +83,8 @@ internal sealed partial class ChoreOfOne(Goal goal, ChoreGoal said, string path,
         Choices = tools.SelectMany(tool => StatedChore.Paths(($"{tool}.to", Last))).ToDictionary(),
     };
 
-    private string Order => said.Says(Cues.Descending()) ? SortOrders.Descending : SortOrders.Ascending;
+    // Upwards is what the tools do by themselves.
+    private IEnumerable<(string, string)> Order(string tool) => said.Says(Cues.Descending()) ? [($"{tool}.order", SortOrders.Descending)] : [];
 
     private string InPlace => said.New.Count > 0 ? said.New[0] : path;
 

@@ -98,16 +98,16 @@ public sealed partial class StatedChore(Workspace workspace)
     }
 
     private Chore? Indexed(ChoreGoal said) => said.Says(Cues.Indexing()) && TextsOf(said) is null
-        ? new() { Tools = ["index_files"], Steps = 1, File = said.New[0], Choices = Paths(("index_files.to", said.New[0]), ("index_files.like", NamesLike(said))) }
+        ? new() { Tools = ["index_files"], Steps = 1, File = said.New[0], Choices = Paths([("index_files.to", said.New[0]), .. NamesLike(said) is { } like ? [("index_files.like", like)] : Array.Empty<(string, string)>()]) }
         : null;
 
     // Of a folder that is there, and of an ending, where the goal says so.
-    private string NamesLike(ChoreGoal said)
+    private string? NamesLike(ChoreGoal said)
     {
         var files = workspace.FilesBelow(FileTools.ListedDepth);
         var folder = files.Select(file => Path.GetDirectoryName(file)!.Replace('\\', '/')).Where(name => name.Length > 0 && Regex.IsMatch(said.Said, $@"(?<![\w/]){Regex.Escape(name.ToLowerInvariant())}(?:/|\s+(?:folder|directory)\b)|\b(?:folder|directory)\s+(?:called |named )?{Regex.Escape(name.ToLowerInvariant())}(?!\w)|\b(?:in|inside|under|within|of)\s+(?:the |my )?{Regex.Escape(name.ToLowerInvariant())}(?:/|$|[.,;]|\s+(?:to|into|in|as|please|go)\b)")).MaxBy(name => name.Length);
         var ending = Ending().Match(said.Said) is { Success: true } named ? named.Groups["ending"].Value : "";
-        return (folder, ending) switch { (null, "") => "", (null, _) => $"*.{ending}", (_, "") => $"{folder}/*", _ => $"{folder}/*.{ending}" };
+        return (folder, ending) switch { (null, "") => null, (null, _) => $"*.{ending}", (_, "") => $"{folder}/*", _ => $"{folder}/*.{ending}" };
     }
 
     // A text without marks that may be several lines is for the model to part.
