@@ -73,10 +73,14 @@ public sealed class Toolbox : IToolbox
     private static JsonElement SchemaOf(KernelFunction function, KernelParameterMetadata parameter)
     {
         var schema = parameter.Schema?.RootElement ?? AnyText;
-        if (Declared<DistinctAttribute>(function, parameter.Name) is null || JsonNode.Parse(schema.GetRawText()) is not JsonObject list)
+        if (JsonNode.Parse(schema.GetRawText()) is not JsonObject whole)
             return schema;
-        list["uniqueItems"] = true;
-        return JsonSerializer.SerializeToElement(list);
+        if (Declared<DistinctAttribute>(function, parameter.Name) is not null)
+            whole["uniqueItems"] = true;
+        // A number that the parameter cannot hold is none that may be said.
+        if (parameter.ParameterType == typeof(int))
+            (whole["minimum"], whole["maximum"]) = (int.MinValue, int.MaxValue);
+        return JsonSerializer.SerializeToElement(whole);
     }
 
     private static T? Declared<T>(KernelFunction function, string parameter)

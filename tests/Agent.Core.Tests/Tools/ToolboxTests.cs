@@ -21,6 +21,13 @@ public sealed class ToolboxTests
     }
 
     [Fact]
+    public void A_whole_number_is_held_to_what_its_parameter_holds()
+    {
+        var number = toolbox.Tools.First(t => t.Name == "page").ArgumentSchema(new Dictionary<string, IReadOnlyList<string>>())["properties"]!["number"]!;
+        Assert.Equal((int.MinValue, int.MaxValue), ((int)number["minimum"]!, (int)number["maximum"]!));
+    }
+
+    [Fact]
     public async Task A_list_of_numbers_reaches_the_tool_too()
         => Assert.Equal("6", (await CallAsync("sum", new { numbers = new[] { 1, 2, 3 } })).Text);
 
@@ -72,6 +79,9 @@ public sealed class ToolboxTests
 
     private sealed class Lists
     {
+        [KernelFunction("page"), Description("Opens a page."), Touches(Effect.Pure)]
+        public static string Page(int number) => $"{number}";
+
         [KernelFunction("array"), Description("Takes an array."), Touches(Effect.Pure)]
         public static string Array(string[] texts) => Told(texts);
 
