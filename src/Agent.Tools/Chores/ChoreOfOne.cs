@@ -128,7 +128,8 @@ internal sealed partial class ChoreOfOne(Goal goal, ChoreGoal said, string path,
     // One cell, where the goal names a value that one row alone has and one other column.
     private Chore? Picked()
     {
-        if (table is null || said.Quoted.Count > 0 || said.After is not null)
+        // Of two columns of one name, no tool can tell which is meant.
+        if (table is null || said.Quoted.Count > 0 || said.After is not null || table.Columns.Distinct(StringComparer.OrdinalIgnoreCase).Count() < table.Columns.Count)
             return null;
         var named = new NamedCells(table, goal.Text);
         var rows = named.Values.Where(one => table.Cells(table.Column(one.Column)).Count(cell => cell.Equals(one.Value, StringComparison.OrdinalIgnoreCase)) == 1).ToList();
@@ -145,7 +146,7 @@ internal sealed partial class ChoreOfOne(Goal goal, ChoreGoal said, string path,
     {
         var named = new NamedCells(table!, goal.Text);
         // All rows, where the goal speaks of a column of numbers and of no value in the others.
-        if (named.Values.Count == 0 && AllOf(named) is { } column)
+        if (named.Values.Count == 0 && named.Numbers is [var column])
         {
             return new()
             {
@@ -157,8 +158,6 @@ internal sealed partial class ChoreOfOne(Goal goal, ChoreGoal said, string path,
             return null;
         return new() { Tools = ["read_file", "total"], Steps = 2, File = Last, Choices = Total(path, Last, named) };
     }
-
-    private static string? AllOf(NamedCells named) => named.Numbers is [var only] ? only : null;
 
     internal static Dictionary<string, IReadOnlyList<string>> Total(string path, string to, NamedCells named) => new()
     {

@@ -160,6 +160,10 @@ public sealed class StatedChoreTests
         Assert.Equal(["joined.csv", "amount", "fuel"], new[] { "total.path", "total.column", "total.equals" }.SelectMany(parameter => chore.Choices[parameter]));
     }
 
+    [Fact]
+    public async Task Of_columns_of_one_name_none_is_picked()
+        => Assert.Null(await ReadAsync("find the price of the hose in t.csv and put it in new.txt", new() { ["t.csv"] = "item,item,price\nhose,long,18\n" }));
+
     [Theory]
     [InlineData("sort a.txt into new.txt", "sort_lines.order")]
     [InlineData("names of all files into new.txt", "index_files.like")]
