@@ -21,6 +21,12 @@ internal static class FoodWords
                 end++;
             if (end > at)
             {
+                // "Shepherd's" is "shepherds".
+                if (end == at + 1 && text[at] is 's' && at > 0 && text[at - 1] is '\'' or '\u2019')
+                {
+                    at = end;
+                    continue;
+                }
                 words.Add(new(Stem(text[at..end].ToLowerInvariant()), starts, at, end));
                 starts = false;
                 at = end;
@@ -35,10 +41,10 @@ internal static class FoodWords
     /// <summary>The words of a name, joined: equal for names that are one.</summary>
     public static string Key(string name) => string.Join(' ', Of(name).Select(word => word.Stem));
 
-    /// <summary>What a recipe of that title makes: the "corn bread" of "corn bread with sweetcorn" is bread. Empty for no title.</summary>
+    /// <summary>What a recipe of that title makes: the "corn bread" of "corn bread with sweetcorn" is bread, and "leek and potato soup" is soup. Empty for no title.</summary>
     public static string Dish(string title)
     {
-        var words = Of(title).Select(word => word.Stem).TakeWhile(word => word is not ("with" or "and" or "in" or "on" or "for")).ToList();
+        var words = Of(title).Select(word => word.Stem).TakeWhile(word => word is not ("with" or "in" or "on" or "for")).ToList();
         return words.Count == 0 ? "" : words[^1];
     }
 

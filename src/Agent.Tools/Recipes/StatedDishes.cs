@@ -11,13 +11,17 @@ public sealed class StatedDishes : IGoalReader
 
     // Words for so many dishes that a good answer may bear another name, and words that are no dish where they stand alone.
     private static readonly HashSet<string> Loose =
-        [.. "bake ball bark biscuit bite bowl bread breakfast bun cake cream drink log mummy pastry pie pudding punch roast roll salad sauce snack soup square star stew stuffing sweet tart tea toast fry juice vegetable wine".Split(' ')];
+        [.. "bake ball bark biscuit bite bowl bread breakfast bun cake casserole chip cocktail cream dog drink gravy loaf log mash mein mummy nest pastry pie pig pudding punch rib roast roll salad sauce snack soup sponge square star stew stuffing sweet tart tea thai toad toast fry juice vegetable wine".Split(' ')];
+
+    private static readonly HashSet<string> OfOneName = [.. "bread cake loaf pie pudding toast tart".Split(' ')];
+
+    private const int MostWords = 3;
 
     // As the recipes write them, by what they are compared by.
     private readonly Dictionary<string, string> dishes;
 
-    private StatedDishes(IEnumerable<string> titles, IngredientTable table)
-        => dishes = titles.Select(Named).DistinctBy(dish => dish.Key).Where(dish => !Loose.Contains(dish.Key) && table.Find(dish.Key).Count == 0).ToDictionary();
+    private StatedDishes(IReadOnlyCollection<string> titles, IngredientTable table)
+        => dishes = titles.Select(Named).Where(dish => !Loose.Contains(dish.Key) && table.Find(dish.Key).Count == 0).Concat(titles.SelectMany(Whole)).DistinctBy(dish => dish.Key).ToDictionary();
 
     /// <summary>Reads the titles of the recipes below the folder. What the table knows as a food is a food here.</summary>
     public static StatedDishes In(string library, IngredientTable table)
@@ -25,18 +29,27 @@ public sealed class StatedDishes : IGoalReader
         ArgumentNullException.ThrowIfNull(table);
         return new(Directory.EnumerateFiles(library, "*.md", SearchOption.AllDirectories).Select(file => File.ReadLines(file).Take(2).ToList())
             .Where(head => head.Count == 2 && head[1].StartsWith("Kind: ", StringComparison.Ordinal) && head[1].TrimEnd().EndsWith(Kind, StringComparison.Ordinal))
-            .Select(head => head[0]), table);
+            .Select(head => head[0].TrimStart('#', ' ')).ToList(), table);
     }
 
     public IEnumerable<Criterion> Stated(Goal goal)
     {
         ArgumentNullException.ThrowIfNull(goal);
-        return Phrases.Of(goal, 1).Where(phrase => dishes.ContainsKey(FoodWords.Key(phrase)) && Likings.Of(goal.Text, phrase) == Liking.Wanted)
-            .DistinctBy(FoodWords.Key).Select(said => new Criterion(CheckKind.Mentions, Spelled(said)));
+        var said = Phrases.Of(goal, MostWords).Where(phrase => dishes.ContainsKey(FoodWords.Key(phrase)) && Likings.Of(goal.Text, phrase) == Liking.Wanted).DistinctBy(FoodWords.Key).ToList();
+        return said.Where(one => !said.Exists(other => other.Length > one.Length && Words.Contains(other, one))).Select(one => new Criterion(CheckKind.Mentions, Spelled(one)) { IsDish = true });
     }
 
     // A "lasagna" is a "lasagne" where the recipes write it so.
     private string Spelled(string said) => dishes[FoodWords.Key(said)] is var written && Words.Of(written).SequenceEqual(Words.Of(said)) ? said : written;
+
+    // A "shepherd's pie" is no pie like others, where a soup of tomatoes may bear many names.
+    private static IEnumerable<KeyValuePair<string, string>> Whole(string title)
+    {
+        var name = title.Split(" with ")[0].ToLowerInvariant();
+        var words = FoodWords.Of(name);
+        if (words.Count is > 1 and <= MostWords && OfOneName.Contains(words[^1].Stem))
+            yield return new(FoodWords.Key(name), name);
+    }
 
     private static KeyValuePair<string, string> Named(string title)
     {

@@ -38,13 +38,19 @@ public sealed partial class StatedForm(IReadOnlyList<IGoalReader> others) : IGoa
 
     private bool IsOfOneDish(Goal goal, string text)
     {
+        var said = others.SelectMany(other => other.Stated(goal)).ToList();
+        // "How do I make dal" asks for the recipe of a dish.
+        if (Making().IsMatch(text) && said.Exists(criterion => criterion.IsDish) && !Meals().IsMatch(text))
+            return true;
         if (Asking().IsMatch(text) || Meals().IsMatch(text))
             return false;
-        var said = others.SelectMany(other => other.Stated(goal)).ToList();
         var eaters = said.Exists(criterion => criterion.Check == CheckKind.Serves);
         var foods = said.Exists(criterion => criterion.Check is CheckKind.Mentions or CheckKind.Diet);
-        return BriefCompletion.IsOfMeal(goal, said) || (foods && IsOfDish(goal, text) && !Questioning().IsMatch(Suggested().Replace(text, one => EverydayWords.IsDish(one.Value.TrimEnd('?')) ? "" : one.Value)) && Phrases.FilesOf(goal).Count == 0) || (eaters && Dish().IsMatch(text) && (Saving().IsMatch(text) || Phrases.FilesOf(goal).Count == 0));
+        return BriefCompletion.IsOfMeal(goal, said) || (foods && IsOfDish(goal, text) && !Questioning().IsMatch(Suggested().Replace(text, one => EverydayWords.IsDish(one.Value.TrimEnd('?')) ? "" : one.Value)) && (Phrases.FilesOf(goal).Count == 0 || Filed().IsMatch(text))) || (eaters && Dish().IsMatch(text) && (Saving().IsMatch(text) || Phrases.FilesOf(goal).Count == 0));
     }
+
+    [GeneratedRegex(@"\bhow (?:do|can|could|should|would) (?:i|you|we|one) (?:make|cook|bake|prepare) (?!sure\b)|\bhow (?:is|are) [\w -]{3,30} made\b|\bhow to (?:make|cook|bake|prepare) ")]
+    private static partial Regex Making();
 
     // "A load of ham. Soup?" asks for soup.
     [GeneratedRegex(@"(?<=[.!,]\s)[a-z]+\?$")]
@@ -64,6 +70,10 @@ public sealed partial class StatedForm(IReadOnlyList<IGoalReader> others) : IGoa
 
     [GeneratedRegex(@"\b(?:breakfast|brunch|lunch|dinner|supper|snack|dessert|pudding|starter|main course|side dish|dish|soup|stew|salad|cake|pie|curry|tagine|bread|finger food|drink|cook|bake|how to make)\b")]
     private static partial Regex Dish();
+
+    // What stands last is the file for the recipe.
+    [GeneratedRegex(@"(?:\b(?:save|store|keep|put|write|file)\b(?: \w+){0,3} (?:to|in|into|as|under)|[,.;-] (?:to|in|into|as))\s*(?:[.!]|please|thanks?|thank you|pls|\s)*$")]
+    private static partial Regex Filed();
 
     [GeneratedRegex(@"\b(?:save|store|keep|put|write) (?:it|this|that|the recipe|me down|down)\b")]
     private static partial Regex Saving();

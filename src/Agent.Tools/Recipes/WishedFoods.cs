@@ -24,7 +24,7 @@ internal sealed class WishedFoods
     {
         kept.AddRange(open.Where(draft.Says));
         // "Pasta" is a dish, and what a recipe of spaghetti has.
-        open.RemoveAll(word => draft.Says(word) || Called(draft, word) || IsNoFood(word) || InPlace(draft, word));
+        open.RemoveAll(word => draft.Says(word) || Kind(draft, word) || Called(draft, word) || IsNoFood(word) || InPlace(draft, word));
     }
 
     /// <summary>The wished food that can play the part of one that has to go; null if none can.</summary>
@@ -72,6 +72,16 @@ internal sealed class WishedFoods
         if (draft.Lines.Find(line => line.Food is { } food && foods.Contains(food.Name) && !limits.Forbids(line.Item)) is not { } line)
             return false;
         draft.Exchange(line, line with { Item = word });
+        kept.Add(word);
+        return true;
+    }
+
+    // Lasagne sheets are pasta, and the list says so where pasta was asked for.
+    private bool Kind(RecipeDraft draft, string word)
+    {
+        if (!substitutions.IsDish(word) || draft.Lines.FindIndex(line => line.Food is { } food && food.Words.Any(name => IngredientTable.IsSame(name, word)) && !limits.Forbids(line.Item)) is not (>= 0 and var at))
+            return false;
+        draft.Lines[at] = draft.Lines[at] with { Item = $"{draft.Lines[at].Item} ({word})" };
         kept.Add(word);
         return true;
     }
