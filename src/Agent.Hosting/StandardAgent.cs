@@ -39,6 +39,8 @@ public static class StandardAgent
             .WithTools<FileTools>()
             .WithTools<TextTools>()
             .WithTools<TableTools>()
+            .WithTools<LineTools>()
+            .WithTools<RowTools>()
             .WithTools<MemoryTools>()
             .WithChecks(_ => StandardChecks.In(library))
             .WithDeliverables(provider => new Deliverables(provider.GetRequiredService<Workspace>(), memory));

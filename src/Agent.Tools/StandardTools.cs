@@ -7,7 +7,7 @@ namespace Agent.Tools;
 /// <summary>The tools that every run has, in the order in which the built-in model learned to hear of them.</summary>
 public static class StandardTools
 {
-    /// <summary>A kernel with the library and its recipes, the files, texts and tables of a workspace and the memory as plugins.</summary>
+    /// <summary>A kernel with the library and its recipes, the files, texts, tables, lines and rows of a workspace and the memory as plugins.</summary>
     public static Kernel Kernel(Library library, Workspace workspace, string memoryFile)
     {
         var kernel = new Kernel();
@@ -18,6 +18,8 @@ public static class StandardTools
         kernel.Plugins.AddFromObject(new FileTools(workspace), "files");
         kernel.Plugins.AddFromObject(new TextTools(workspace), "texts");
         kernel.Plugins.AddFromObject(new TableTools(workspace), "tables");
+        kernel.Plugins.AddFromObject(new LineTools(workspace), "lines");
+        kernel.Plugins.AddFromObject(new RowTools(workspace), "rows");
         kernel.Plugins.AddFromObject(new MemoryTools(memoryFile), "memory");
         return kernel;
     }

@@ -39,7 +39,10 @@ public sealed class ChoreCheck : ICriterionCheck
         return last.Tool switch
         {
             "sort_lines" when !Cells.Sorted(lines, SortOrders.IsDescending(last.Text("order") ?? ""), times: false).SequenceEqual(Enumerable.Range(0, lines.Count)) => "The lines are not in order.",
-            "count_lines" or "total" when Cells.Number(text.Trim()) is null => "The file does not hold one number.",
+            "count_lines" or "total" or "count_words" or "count_rows" when Cells.Number(text.Trim()) is null => "The file does not hold one number.",
+            "unique_lines" when lines.Where(line => !string.IsNullOrWhiteSpace(line)).GroupBy(line => line.TrimEnd()).FirstOrDefault(same => same.Count() > 1) is { } twice => $"'{twice.Key}' stands there twice.",
+            "drop_lines" when last.Text("text") is { } dropped && lines.Skip(1).Any(line => WholeWords.Stand(line, dropped)) => $"A line still holds '{dropped}'.",
+            "replace_text" when last.Text("text") is { } old && last.Text("with") is { } other && !WholeWords.Stand(other, old) && WholeWords.Stand(text, old) => $"'{old}' still stands there.",
             "find_lines" when last.Text("text") is { } sought && lines.Any(line => !line.Contains(sought, StringComparison.OrdinalIgnoreCase)) => $"A line does not hold '{sought}'.",
             _ => null,
         };

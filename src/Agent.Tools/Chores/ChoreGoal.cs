@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Agent.Core.Goals;
 
@@ -29,8 +30,11 @@ internal sealed partial record ChoreGoal(string Said, IReadOnlyList<string> Ther
             text = $"{goal.Text[..unmarked.At]}{Quotation}{goal.Text[unmarked.End..]}";
         }
         string? after = null;
-        if (quoted.Count == 0 && Colon(text) is > 0 and var colon && !Named().IsMatch(text[colon..]))
-            (after, text) = (text[(colon + 1)..].Trim(), text[..colon]);
+        // What is JSON is one text, with all its marks.
+        if (Whole(goal.Text) is { } whole)
+            (quoted, after, text) = ([], goal.Text[whole..].Trim(), goal.Text[..whole]);
+        else if (quoted.Count == 0 && Colon(text) is (> 0 and var colon, var end) && !Named().IsMatch(text[colon..]))
+            (after, text) = (text[end..].Trim(), text[..colon]);
         var files = text.Any(char.IsLetterOrDigit) ? Phrases.FilesOf(new Goal(text)) : [];
         var paths = files.Select(name => (Name: name, Path: Standing(workspace, name))).ToList();
         var said = Unnamed(text, files);
@@ -62,8 +66,24 @@ internal sealed partial record ChoreGoal(string Said, IReadOnlyList<string> Ther
         => files.OrderByDescending(name => name.Length).Aggregate(text, (text, name) => text.Replace(name, $"{File}", StringComparison.Ordinal));
 
     // The text begins behind the first colon that follows a file's name: "note, a.md: room: 5" is to write "room: 5".
-    private static int Colon(string text)
-        => Named().Match(text) is { Success: true } file && Mark().Match(text, file.Index + file.Length) is { Success: true } mark ? mark.Index : -1;
+    private static (int At, int End) Colon(string text)
+        => Named().Match(text) is { Success: true } file && Mark().Match(text, file.Index + file.Length) is { Success: true } mark ? (mark.Index, mark.Index + mark.Length) : (-1, -1);
+
+    private static int? Whole(string text)
+    {
+        if (Braced().Match(text) is not { Success: true } braced || !Named().IsMatch(text[..braced.Index]))
+            return null;
+        try
+        {
+            using var json = JsonDocument.Parse(braced.Value);
+            return braced.Index;
+        }
+        catch (JsonException)
+        {
+            // Braces that are no JSON are words like others.
+            return null;
+        }
+    }
 
     // A name without its folder, or in other capitals, means the one file of that name.
     private static string? Standing(IReadOnlyList<string> workspace, string name)
@@ -75,6 +95,9 @@ internal sealed partial record ChoreGoal(string Said, IReadOnlyList<string> Ther
     [GeneratedRegex(@"[\p{L}\p{N}_][\p{L}\p{N}_./-]*\.[\p{L}][\p{L}\p{N}]{0,4}\b")]
     private static partial Regex Named();
 
-    [GeneratedRegex(@":(?=\s)")]
+    [GeneratedRegex(@"(?<=:\s*)[{\[].*[}\]]\s*$", RegexOptions.Singleline)]
+    private static partial Regex Braced();
+
+    [GeneratedRegex(@":(?=\s)|[-=]>(?=\s)")]
     private static partial Regex Mark();
 }

@@ -22,6 +22,7 @@ internal sealed partial class ChoreOfOne(Goal goal, ChoreGoal said, string path,
         // "How many for Anna in all" may be a sum and may be a count.
         (true, false, true, _) when said.Says(Cues.Numbering()) && !AsksForColumn() => null,
         (true, false, _, _) => Totalled(),
+        (false, false, true, _) when table is not null && AsksForColumn() && Totalled() is { } total => total,
         (false, true, false, _) => Sorted(),
         (false, false, false, _) when said.New.Count < 2 && !Lines() && Picked() is { } picked => picked,
         (false, false, true, _) when table is null || Lines() || new NamedCells(table, goal.Text).Values.Count == 0 => Counted(),

@@ -6,10 +6,16 @@ namespace Agent.Tools.Chores;
 internal static partial class Cues
 {
     /// <summary>What no tool for files does, or what makes a dish of the goal.</summary>
-    [GeneratedRegex(@"\b(?:e-?mail|send|tweet|upload|download|delete|remove|erase|rename|move|translate|summar\w+|explain|paraphrase|shorten|zip|encrypt|execute|website|internet|https?|(?:recipes?|menus?)(?!/| (?:folder|directory)\b)|dish(?:es)?|cook|bake|twice)\b|\b(?:longest|shortest|most \w+) first\b")]
+    [GeneratedRegex(Outside + @"|\b(?:delete|remove|erase|rename|move|twice)\b|\b(?:longest|shortest|most \w+) first\b")]
     public static partial Regex Beyond();
 
-    [GeneratedRegex(@"\b(?:add(?:s|ed|ing)?|append\w*|tack|attach|extend\w*|extra|insert|supplement|additions?|lengthen|carry on|continue|as well|also|too)\b|\b(?:lines? |§ )longer\b|\blast (?:in|on|to)\b|\bat its (?:very )?(?:end|bottom|foot)\b|\b(?:at|to|on) the (?:very )?(?:end|bottom|foot)\b|\b(?:end|bottom|foot) of\b|\b(?:one|two|three|a|some) (?:more|further)\b|\bmore (?:lines?|rows?|entr\w+|for|in)\b|\banother (?:line|row|entry)\b|\b(?:last|next|further|newest) (?:\w+ )?(?:line|row|entry|record)s?\b|\blacks?\b|\bmissing\b|\bbelow what\b|\b(?:beneath|underneath|under|below) (?:the|what|it|every\w*)\b|>>|\+=")]
+    /// <summary>What leaves the workspace, what needs a writer, and what makes a dish of the goal.</summary>
+    [GeneratedRegex(Outside)]
+    public static partial Regex Elsewhere();
+
+    private const string Outside = @"\b(?:e-?mail|send|tweet|upload|download|translate|summar\w+|explain|paraphrase|shorten|zip|encrypt|execute|website|internet|https?|(?:recipes?|menus?)(?!/| (?:folder|directory)\b)|dish(?:es)?|cook|bake|printer)\b|\bprint(?:ed|ing)?\b(?=.*\b(?:cop(?:y|ies)|sided|paper|pages?|twice|colou?r|a4)\b)|\b(?:run|launch|compile) (?:the )?(?:script |program )?§";
+
+    [GeneratedRegex(@"\b(?:add(?:s|ed|ing)?|append\w*|tack|attach|extend\w*|extra|insert|supplement|additions?|lengthen|carry on|continue|as well|also|too)\b|\b(?:lines? |§ )longer\b|\blast (?:in|on|to)\b|\bat its (?:very )?(?:end|bottom|foot)\b|\b(?:at|to|on) the (?:very )?(?:end|bottom|foot)\b|\b(?:end|bottom|foot) of\b|\b(?:one|two|three|a|some) (?:more|further)\b|\bmore (?:lines?|rows?|entr\w+|for|in)\b|\b(?:another|new) (?:line|row|entry)\b|\b(?:last|next|further|newest) (?:\w+ )?(?:line|row|entry|record)s?\b|\blacks?\b|\bmissing\b|\bbelow what\b|\b(?:beneath|underneath|under|below) (?:the|what|it|every\w*)\b|>>|\+=")]
     public static partial Regex Adding();
 
     [GeneratedRegex(@"\b(?:replac\w+|overwrit\w+|instead|throw (?:out|away)|wipe|clear|empty|from scratch|no longer|any ?more|any longer|out of date|outdated|nothing (?:else|but)|supersede|anew|refresh|redo|correct|strip|change|not needed|all that)\b|\bin place of\b|\b(?:only|just|merely|now) (?:says?|reads?)\b|\b(?:write|save) over\b|\bold (?:text|lines?|contents?|stuff)\b|\bshould (?:just|only|now)\b|\blose what\b")]
@@ -18,7 +24,7 @@ internal static partial class Cues
     [GeneratedRegex(@"\b(?:write|put|note|jot|log|enter|record|save|store|keep|type|set|goes|go)\b|->|<-")]
     public static partial Regex Writing();
 
-    [GeneratedRegex(@"\bcop(?:y|ies|ied|ying)\b|\bduplicat\w*|\bback(?:ed|ing)? ?up\b|\bclone\b|\breplica\w*|\bmirror\b|\bsnapshot\b|\bonce more\b|\bsecond (?:copy|version)\b|\b(?:another|other) name\b|\bunder the name\b|\bspare\b|\bsame (?:text|lines|file|content)\b|\bcp §|\bdupe?\b")]
+    [GeneratedRegex(@"\bcop(?:y|ies|ied|ying)\b|\bduplicat\w*|\bback(?:ed|ing)? ?up\b|\bclone\b|\breplica\w*|\btwin\b|\bits (?:whole |full )?contents?\b(?= (?:in)?to\b)|\bmirror\b|\bsnapshot\b|\bonce more\b|\bsecond (?:copy|version)\b|\b(?:another|other) name\b|\bunder the name\b|\bspare\b|\bsame (?:text|lines|file|content)\b|\bcp §|\bdupe?\b")]
     public static partial Regex Copying();
 
     [GeneratedRegex(@"\bsort(?:s|ed|ing)?\b|\balphabet\w*|\babc\b|\ba(?:-| to )z\b|\bascending\b|\brank(?:ed|ing|s)?\b|\barrang(?:e|ed|ing)\b|\border(?:ed|ing)?\b|\b(?:lowest|smallest|oldest|earliest)\b|\bnumerical\w*|\bline up\b|\brising\b|\bby size\b|\bjumbled\b|" + Down)]
@@ -41,7 +47,7 @@ internal static partial class Cues
     [GeneratedRegex(@"\bhow (?:many|often|long)\b|\bcount(?:s|ed|ing)?\b|\b(?:the )?number of\b|\btheir (?:number|count)\b|\b(?:wc -l|grep -c)\b")]
     public static partial Regex Numbering();
 
-    [GeneratedRegex(@"\btotal\w*|\bsum(?:s|med)?\b|\badd(?:s|ed|ing)? (?:\w+ ){0,3}up\b|\badds? up\b|\b(?:al|all )?together\b|\btot up\b|\btally\b|\bin all\b|\bbalance of\b|\bhow much\b|\boverall\b|\bcosts?\b|\bspen[dt]\b|\b(?:amounts?|comes?) to\b")]
+    [GeneratedRegex(@"\btotal\w*|\bsum(?:s|med)?\b|\badd(?:s|ed|ing)? (?:\w+ ){0,3}up\b|\badds? up\b|\b(?:al|all )?together\b|\btot up\b|\btally\b|\bin all\b|\bbalance of\b|\bhow much\b|\boverall\b|\bcosts?\b|\bspen[dt]\b|\b(?:bring|brought|take|took) in\b|\bearn(?:s|ed)?\b|\b(?:amounts?|comes?) to\b")]
     public static partial Regex Totalling();
 
     /// <summary>What is asked for by its number.</summary>
@@ -52,7 +58,7 @@ internal static partial class Cues
     [GeneratedRegex(@"\b(?:totals?|sums?|how much|costs?)\b|\badds? (?:\w+ ){0,3}up\b")]
     public static partial Regex Summing();
 
-    [GeneratedRegex(@"\bgrep\b|\bfilter\w*|\b(?:find(?! it)|search\w*|extract|sift|fish|pick|pull|collect|gather|select)\b|\blook(?:s|ing)? (?:up|for|in|through)\b|\b(?:lines?|rows?|entr(?:y|ies)) (?:that|which|where|with|about|contain\w*|(?:have|has)(?! §)|mention\w*|say|on)\b|\b(?:lines?|rows?|entries) (?:of|in|from) § (?:that|which|where|with|about)\b|\b(?:contain(?:s|ing)?|mention(?:s|ing)?)\b|\bmatch(?:es|ing)\b|\bwhich (?:[\w-]+ )?(?:lines|rows|entries|records|ones) (?:of|in|from|on) § (?:are|were|have|had|hold|carry)\b|\b(?:only|just) (?:the|those)\b|\bhave to do with\b|\b(?:comes?|turns?|crops?) up\b|\b(?:appears?|occurs?)\b|\babout\b|(?<![\w«])(?!(?:the|all|its|these|those|of|their|my|our|many|every|more|and|two|three|sort|sorts|sorted|order|ordered|count|in|which|what|how|put|for|as|last|new|one|a|whole|first|whose|number|separate|to|into|from|with|by|on|or|his|her|your|most|few|same|text|between|these|both|alphabetical|back|other|others|further|extra|old|no|any)\b)[\w«'-]+ (?:lines|rows|entries)\b")]
+    [GeneratedRegex(@"\bgrep\b|\bfilter\w*|\b(?:find(?! it)|search\w*|extract|sift|fish|pick|pull|collect|gather|select)\b|\blook(?:s|ing)? (?:up|for|in|through)\b|\b(?:lines?|rows?|entr(?:y|ies)) (?:that|which|where|with|about|contain\w*|(?:have|has)(?! §)|mention\w*|say|on)\b|\b(?:lines?|rows?|entries) (?:of|in|from) § (?:that|which|where|with|about)\b|\b(?:contain(?:s|ing)?|mention(?:s|ing)?)\b|\bmatch(?:es|ing)\b|\bwhich (?:[\w-]+ )?(?:lines|rows|entries|records|ones) (?:of|in|from|on) § (?:are|were|have|had|hold|carry)\b|\b(?:only|just) (?:the|those)\b|\bhave to do with\b|\bkeep (?:just |only )?(?:what|those|the ones)\b|\b(?:comes?|turns?|crops?) up\b|\b(?:appears?|occurs?)\b|\babout\b|(?<![\w«])(?!(?:the|all|its|these|those|of|their|my|our|many|every|more|and|two|three|sort|sorts|sorted|order|ordered|count|in|which|what|how|put|for|as|last|new|one|a|whole|first|whose|number|separate|to|into|from|with|by|on|or|his|her|your|most|few|same|text|between|these|both|alphabetical|back|other|others|further|extra|old|no|any)\b)[\w«'-]+ (?:lines|rows|entries)\b")]
     public static partial Regex Finding();
 
     /// <summary>Words for looking, and for what was found.</summary>
@@ -71,10 +77,10 @@ internal static partial class Cues
     [GeneratedRegex(@"\b(?:and )?(?:the |its |all (?:the )?)?columns (?:(?:should|shall|must|are|to) (?:be )?)?(?:sorted |ordered |arranged )?(?:in )?(?:alphabetical\w*|a to z)(?: order)?\b|\balphabetical columns\b")]
     public static partial Regex ByName();
 
-    [GeneratedRegex(@"\bindex\b|\b(?:file ?names|names? of (?:all|every|each|the) (?:\w+ )?files?)\b|\b(?:all|every|each|what|which) (?:the |my |our |of |\*?\.?\w+[- ]){0,3}files?\b|\blist (?:of )?(?:the )?files\b|\beverything (?:that is )?in (?:this|the|my|our) folder\b")]
+    [GeneratedRegex(@"\bindex\b|\btable of contents\b|\b(?:file ?names|names? of (?:all|every|each|the) (?:\w+ )?files?|(?:names?|list) of everything|list everything|everything in the [\w-]+ (?:folder|directory))\b|\b(?:all|every|each|what|which) (?:the |my |our |of |\*?\.?\w+[- ]){0,3}files?\b|\blist (?:of )?(?:the )?files\b|\beverything (?:that is )?in (?:this|the|my|our) folder\b")]
     public static partial Regex Indexing();
 
-    [GeneratedRegex(@"\bwhat(?:'?s| is| was| stands)?(?: written| there| said)?(?: in| inside)(?: the file| the| my| our)? §|\bwhat (?:does|did) (?:it say in |the file |my |our )?§|\bwhat § (?:says|contains|holds)\b|\b(?:show|read|print|display|open|view|cat|recite|quote|see|hear)(?: me| out| us| to me)?(?: the| all of| all| everything in| what(?:'s| is| stands) in)?(?: whole| full)?(?: file| contents? of| text (?:of|in))* §|\b(?:contents?|text) (?:of|in) (?:the file )?§")]
+    [GeneratedRegex(@"\bwhat(?:'?s| is| was| stands)?(?: written| there| said)?(?: in| inside)(?: the file| the| my| our)? §|\bwhat (?:does|did) (?:it say in |the file |my |our )?§|\bwhat § (?:says|contains|holds)\b|\b(?:show|read|print|display|open|view|cat|recite|quote|see|hear)(?: me| out| us| to me)?(?: the| all of| all| everything in| what(?:'s| is| stands) in)?(?: whole| full)?(?: file| contents? of| text (?:of|in))* §|\b(?:contents?|text) (?:of|in) (?:the file )?§|\bin §[,.;:-]* (?:so )?what (?:are|is) (?:they|it|that)\b")]
     public static partial Regex Showing();
 
     [GeneratedRegex(@"\b(?:about|regarding|concerning|on|mention\w*|anything|something|when|who|where|which|find|if|whether|so far)\b")]

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Agent.Core.Goals;
+using Agent.Tools.Chores.Kinds;
 using Agent.Tools.Tables;
 using Agent.Tools.Workspaces;
 
@@ -14,9 +15,13 @@ public sealed partial class StatedChore(Workspace workspace)
     public async Task<Chore?> OfAsync(Goal goal, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(goal);
-        var said = ChoreGoal.Of(goal, workspace.FilesBelow(FileTools.ListedDepth));
+        if (Beyond.Holds(goal))
+            return null;
+        var standing = workspace.FilesBelow(FileTools.ListedDepth);
+        goal = SpokenFiles.Named(goal, standing);
+        var said = ChoreGoal.Of(goal, standing);
         if (said.There.Count + said.New.Count == 0)
-            return Phrases.FilesOf(goal).Count > 0 ? null : Notes.Of(goal.Text) is { } note ? Kept(note) : await SummedAsync(said, Told, cancellationToken);
+            return Phrases.FilesOf(goal).Count > 0 ? null : Notes.Of(goal.Text) is { } note ? Kept(note) : AnyFile.Written(goal) ?? await SummedAsync(said, Told, cancellationToken);
         var texts = new Dictionary<string, string>();
         foreach (var path in said.There)
         {
@@ -24,6 +29,8 @@ public sealed partial class StatedChore(Workspace workspace)
                 return null;
             texts[path] = text;
         }
+        if (OneCall(goal, said, texts) is { } chore)
+            return chore;
         return said.Says(Cues.Beyond()) || IsUnable(said) ? null : (said.There.Count, said.New.Count) switch
         {
             (0, 1) => Written(said) ?? await SummedAsync(said, said.New[0], cancellationToken) ?? Indexed(said),
@@ -33,6 +40,11 @@ public sealed partial class StatedChore(Workspace workspace)
             _ => null,
         };
     }
+
+    private static Chore? OneCall(Goal goal, ChoreGoal said, Dictionary<string, string> texts)
+        => said.Says(Cues.Elsewhere()) || said.New.Count > 1 ? null
+            : said.There is [var path] ? ChoreKinds.Read(new FileAtHand(goal, said, path, texts[path]))
+            : said.There.Count > 1 ? CountingEach.Read(said) : null;
 
     // Tables that are joined have their columns by name.
     private static bool IsUnable(ChoreGoal said) => said.There.Count > 0 && Cues.Unable().IsMatch(said.There.Count == 2 ? Cues.ByName().Replace(said.Said, "") : said.Said);
@@ -111,12 +123,15 @@ public sealed partial class StatedChore(Workspace workspace)
     }
 
     // A text without marks that may be several lines is for the model to part.
-    private static IReadOnlyList<string>? TextsOf(ChoreGoal said) => said switch
+    internal static IReadOnlyList<string>? TextsOf(ChoreGoal said) => said switch
     {
         { Quoted: { Count: > 0 } quoted } => quoted,
+        { After: { } after } when EachLine().IsMatch(said.Said) && Parts(after) is { Count: > 1 } parts => parts,
         { After: { } after } when !after.Contains('\n', StringComparison.Ordinal) && !(Several().IsMatch($"{said.Said} {after}") && Parted().IsMatch(after)) => [after],
         _ => null,
     };
+
+    private static List<string> Parts(string listed) => [.. Between().Split(listed.TrimEnd('.')).Select(part => part.Trim()).Where(part => part.Length > 0)];
 
     internal static Dictionary<string, IReadOnlyList<string>> Paths(params (string Parameter, string Path)[] paths)
         => paths.ToDictionary(path => path.Parameter, path => (IReadOnlyList<string>)[path.Path]);
@@ -138,6 +153,13 @@ public sealed partial class StatedChore(Workspace workspace)
 
     [GeneratedRegex(@"\b(?:list|lines|rows|each|then|items?|things|checklist|entries|points|shop\w*|per line|one a line|both|all of)\b")]
     private static partial Regex Several();
+
+    // "One thing per line: tent, stove and torch".
+    [GeneratedRegex(@"\bone (?:\w+ )?(?:per|a|to a|on each) line\b|\beach (?:\w+ )?on (?:its|a) (?:own |new |separate )?line\b|\ba line each\b")]
+    private static partial Regex EachLine();
+
+    [GeneratedRegex(@"\s*[,;\n]\s*(?:and\s+)?|\s+and\s+(?=[^,;]+$)")]
+    private static partial Regex Between();
 
     [GeneratedRegex(@"[,;/|]|\b(?:and|then)\b| - ")]
     private static partial Regex Parted();

@@ -26,7 +26,7 @@ internal static partial class UnmarkedText
     private const string Kind = @"(?:the|this|these|a|one|another)\s+(?:(?:new|extra|more|further|last|following|final|single)\s+)*(?:words?|text|lines?|sentence|phrase|message|row|entry|record|string)\s+";
 
     // The text stands between what it is called and the file.
-    [GeneratedRegex(Verb + Kind + @"(?<text>\S.*?)(?:\s+(?:under|below|beneath|after|behind)\s+(?:the|what|it|all|everything)\b.*?)?\s+(?:in|into|to|onto|on|at the (?:very )?(?:end|bottom|foot) of|as the last (?:line|row|entry) of)\s+(?:(?:the|my|our|a|new|file|end|bottom|foot|called|named|of)\s+){0,5}" + Name, RegexOptions.IgnoreCase | RegexOptions.Singleline)]
+    [GeneratedRegex(Verb + Kind + @"(?<text>\S.*?)(?:\s+(?:under|below|beneath|after|behind)\s+(?:the|what|it|all|everything)\b.*?)?\s+(?:in|into|to|onto|on|at the (?:very )?(?:end|bottom|foot|top|start|beginning|head) of|as the last (?:line|row|entry) of)\s+(?:(?:the|my|our|a|new|file|end|bottom|foot|called|named|of)\s+){0,5}" + Name, RegexOptions.IgnoreCase | RegexOptions.Singleline)]
     private static partial Regex Into();
 
     // The file stands before the text.

@@ -19,6 +19,9 @@ internal static class Cells
             ? number
             : null;
 
+    /// <summary>Whether the cell is a number that JSON writes the same way: no zeros before it, no plus, no point at an end.</summary>
+    public static bool IsPlain(string cell) => Number(cell) is { } number && (cell == Plain(number) || cell == number.ToString(CultureInfo.InvariantCulture));
+
     /// <summary>The moment that an ISO 8601 date, time or both name; null for anything else.</summary>
     public static DateTime? Time(string cell)
         => DateTime.TryParseExact(cell.Trim(), TimeForms, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal | DateTimeStyles.NoCurrentDateDefault, out var time)

@@ -18,9 +18,16 @@ public sealed class ChoreCheckTests
     [InlineData("count_lines", "count_lines", "three\n", "The file does not hold one number.")]
     [InlineData("find_lines", "find_lines", "The Pump\n", "")]
     [InlineData("find_lines", "find_lines", "The Pump\nthe hose\n", "A line does not hold 'pump'.")]
+    [InlineData("count_words", "count_words", "many\n", "The file does not hold one number.")]
+    [InlineData("unique_lines", "unique_lines", "a\nb\n\n\n", "")]
+    [InlineData("unique_lines", "unique_lines", "a\nb\na\n", "'a' stands there twice.")]
+    [InlineData("drop_lines", "drop_lines", "hose\npumpkin\n", "")]
+    [InlineData("drop_lines", "drop_lines", "hose\nthe pump\n", "A line still holds 'pump'.")]
+    [InlineData("replace_text", "replace_text", "the hose\n", "")]
+    [InlineData("replace_text", "replace_text", "the Pump\n", "'pump' still stands there.")]
     public void A_chore_is_done_when_its_own_tools_made_the_file(string asked, string called, string text, string wrong)
     {
-        var calls = called.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(tool => new ToolCall(tool, JsonSerializer.SerializeToElement(new { path = tool == "write_file" ? "new.txt" : "old.txt", to = tool == "write_file" ? null : "new.txt", text = "pump" })));
+        var calls = called.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(tool => new ToolCall(tool, JsonSerializer.SerializeToElement(new { path = tool == "write_file" ? "new.txt" : "old.txt", to = tool == "write_file" ? null : "new.txt", text = "pump", with = "hose" })));
         var work = new Work(new Goal("x"), new Brief("yes", "clerk", "x", "new.txt", []), text, []) { Chore = new Chore { Tools = [asked], Steps = 1 }, Calls = [.. calls] };
 
         var finding = Assert.Single(new Checks([new ChoreCheck()]).Of(work));

@@ -1,0 +1,20 @@
+using System.Text.RegularExpressions;
+using Agent.Core.Goals;
+
+namespace Agent.Tools.Chores.Kinds;
+
+/// <summary>"The first five lines of queue.txt into next.txt".</summary>
+internal static partial class Taking
+{
+    public static Chore? Read(FileAtHand file)
+    {
+        if (!file.GivesNoText || file.Said.New.Count != 1 || file.Says(Cues.Sorting()) || file.Says(Cues.Counting()) || Asked().Matches(file.Said.Said) is not [var asked])
+            return null;
+        var end = asked.Groups["last"].Success ? LineTools.Last : "first";
+        var count = asked.Groups["count"].Success ? Phrases.Digits(asked.Groups["count"].Value) : "1";
+        return char.IsAsciiDigit(count[0]) ? FileAtHand.One("take_lines", file.Answer, ("path", file.Path), ("end", end), ("count", count), ("to", file.Answer)) : null;
+    }
+
+    [GeneratedRegex(@"\b(?:(?<first>first|top|opening)|(?<last>last|bottom|final|newest|latest)) (?:(?<count>\d{1,6}|[a-z]+) )?(?:\w+ )?(?:lines?|rows?|entries|entry|items|names)\b(?=[^.]*§)|\b(?:head|(?<last>tail)) -n? ?(?<count>\d{1,6})\b")]
+    private static partial Regex Asked();
+}
