@@ -43,6 +43,7 @@ public static class GgufModel
         private static ModelCard CardOf(ModelChoice choice, GgufDescription file) => new(file.Name, choice.Why, file.Sha256, file.ContextLength)
         {
             File = Path.GetFullPath(choice.Path),
+            Narrow = GgufCard.IsNarrow(file.Name),
             Adapter = file.Adapter is { } adapter ? new AdapterCard(adapter.Name, adapter.Sha256, adapter.Scale) { File = Path.GetFullPath(choice.Adapter!.Path) } : null,
         };
     }

@@ -29,7 +29,7 @@ internal sealed class Exam(Sitting sitting, Checks checks, GgufChatClient model)
     public static ModelCard Card(GgufChatClient model)
     {
         var description = model.Describe();
-        return new ModelCard(description.Name, "exam", description.Sha256, description.ContextLength);
+        return new ModelCard(description.Name, "exam", description.Sha256, description.ContextLength) { Narrow = GgufCard.IsNarrow(description.Name) };
     }
 
     private List<string> Faults(ExamGoal exam, Run run, string? delivered)

@@ -18,7 +18,8 @@ public static partial class BriefCompletion
     /// <param name="all">What the goal states.</param>
     /// <param name="chore">The work on files that the goal asks for, if it does.</param>
     /// <param name="isEveryday">Whether a word is one of everyday speech, which no work need mention.</param>
-    public static Brief Of(Brief drawn, IReadOnlyList<Criterion> all, Chore? chore = null, Func<string, bool>? isEveryday = null)
+    /// <param name="goal">The goal, where what the model made up is to be told from what it read there.</param>
+    public static Brief Of(Brief drawn, IReadOnlyList<Criterion> all, Chore? chore = null, Func<string, bool>? isEveryday = null, Goal? goal = null)
     {
         ArgumentNullException.ThrowIfNull(drawn);
         ArgumentNullException.ThrowIfNull(all);
@@ -30,7 +31,9 @@ public static partial class BriefCompletion
         if (form is not ("recipe" or "menu" or "list") || !brief.WithinReach)
             return brief;
         // A list says what to buy, not whom it serves.
-        var criteria = all.Where(stated => form != "list" || stated.Check != CheckKind.Serves).Aggregate(Kept(brief, all, isEveryday ?? (_ => false)), With);
+        var criteria = all.Where(stated => form != "list" || stated.Check != CheckKind.Serves).Aggregate(Kept(brief, all, isEveryday ?? (_ => false), goal), With);
+        if (goal is not null && Alternatives(criteria, goal) is { Count: > 0 } others)
+            criteria = [.. criteria.Except(others)];
         var subject = criteria.Where(all.Contains).Aggregate(brief.Subject, About);
         return (ReferenceEquals(criteria, brief.Criteria) && subject == brief.Subject) || criteria.Count > MostCriteria
             ? brief
@@ -38,17 +41,28 @@ public static partial class BriefCompletion
     }
 
     // Where code reads what is to be cooked, the rest of the goal's words is no food, unless it is a name: of a feast, or of something that nobody knows.
-    private static IReadOnlyList<Criterion> Kept(Brief brief, IReadOnlyList<Criterion> all, Func<string, bool> isEveryday)
+    private static IReadOnlyList<Criterion> Kept(Brief brief, IReadOnlyList<Criterion> all, Func<string, bool> isEveryday, Goal? goal)
     {
         var stated = all.Where(criterion => criterion.Check == CheckKind.Mentions).Select(criterion => Words.Of(criterion.Value)).ToList();
         bool Adds(Criterion drawn) => drawn.Check switch
         {
             CheckKind.Exact => true,
+            // A diet that the goal does not name, and that code does not read from it, is made up.
+            CheckKind.Diet => goal is not null && !all.Contains(drawn) && !Words.Contains(goal.Text, drawn.Value),
             CheckKind.Mentions when Words.Of(drawn.Value) is var words && !stated.Any(words.SequenceEqual) => isEveryday(string.Join(' ', words.Except(stated.SelectMany(one => one)))) && (words.Count > 1 || !char.IsUpper(drawn.Value[0])),
             _ => false,
         };
         return FormOf(all) is not null && brief.Criteria.Any(Adds) ? [.. brief.Criteria.Where(drawn => !Adds(drawn))] : brief.Criteria;
     }
+
+    // "Muffins or a little cake": one of them will do, the first.
+    private static List<Criterion> Alternatives(IReadOnlyList<Criterion> criteria, Goal goal)
+    {
+        var mentions = criteria.Where(criterion => criterion.Check == CheckKind.Mentions).ToList();
+        return [.. mentions.Where(second => mentions.Exists(first => first != second && Either(first.Value, second.Value).IsMatch(goal.Text)))];
+    }
+
+    private static Regex Either(string first, string second) => new($@"\b{Regex.Escape(first)}s?,? or (?:[\w-]+ ){{0,2}}?{Regex.Escape(second)}s?\b", RegexOptions.IgnoreCase);
 
     // All that is to be put down, each once and in the goal's order, whatever was drawn.
     private static Brief Of(Brief drawn, Chore chore)

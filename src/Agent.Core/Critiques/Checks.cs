@@ -20,7 +20,7 @@ public sealed class Checks(IEnumerable<ICriterionCheck> checks, IEnumerable<IGoa
     {
         ArgumentNullException.ThrowIfNull(brief);
         // Only a brief that gathers the goal's words as criteria can be held to them; a chore names files, a question its keywords.
-        if (brief.Criteria.Any(c => c.Check is CheckKind.Mentions or CheckKind.Serves) && Coverage.LeftOut(goal, brief) is { Count: > 0 } left)
+        if (brief.Criteria.Any(c => c.Check is CheckKind.Mentions or CheckKind.Serves) && Coverage.LeftOut(goal, brief).Where(word => !AreEveryday(word)).ToList() is { Count: > 0 } left)
             return $"the brief leaves out {string.Join(", ", left.Take(3).Select(word => $"'{word}'"))}.";
         var subject = new Work(goal, brief, brief.Subject, []);
         return brief.Criteria.Where(c => c.Check is CheckKind.Diet or CheckKind.Lacks)

@@ -8,7 +8,7 @@ public static class Coverage
     // Words by which people ask, not words of what they ask for.
     private static readonly HashSet<string> Asking = [.. """
         a about add all also am an and another any anyone are as at be been bring but by call can come could cook cooking create
-        do does dish easy eat else fast find fine food for from get give go good great had has have having he hello help her him his how i idea if in
+        do does dish easy eat else fast find fine food for from get give go good great had has have having he hello help hey hi her him his how i idea if in
         into invent is it just kindly know let like list little look looking made make making maybe me meal my need nice no not of on one or our out
         people perhaps person plan please portion prepare put quick quickly really recipe save serve serving she should show simple so some someone
         something suggest suggestion tasty tell thank thanks that the their them then there these they thing this those to tonight traditional two up us
@@ -23,7 +23,7 @@ public static class Coverage
         ArgumentNullException.ThrowIfNull(goal);
         ArgumentNullException.ThrowIfNull(brief);
         var kept = Words.Of(string.Join(' ', [brief.Subject, brief.File, .. brief.Criteria.Select(c => c.Value)])).Select(Digits).ToHashSet();
-        return [.. Words.Of(goal.Text).Where(word => !Asking.Contains(word)).Select(Digits).Where(word => !kept.Contains(word)).Distinct()];
+        return [.. Words.Of(goal.Text).Where(word => word.Length > 1 || char.IsAsciiDigit(word[0])).Where(word => !Asking.Contains(word)).Select(Digits).Where(word => !kept.Contains(word)).Distinct()];
     }
 
     /// <summary>Whether a phrase can be what the goal asks for: more than a number, a mark or words by which people ask; a time of day can.</summary>

@@ -57,6 +57,10 @@ public sealed record ModelCard(string Name, string Chosen, string Sha256, int Co
     /// <summary>Where the file was; null for a model that is no file here.</summary>
     public string? File { get; init; }
 
+    /// <summary>Whether the model learned certain work alone: of work on files it can do what code reads from a goal, and cannot judge the rest. False in journals of before that.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Narrow { get; init; }
+
     /// <summary>What is applied to the model; null where nothing is.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public AdapterCard? Adapter { get; init; }

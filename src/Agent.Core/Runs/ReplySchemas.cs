@@ -23,7 +23,8 @@ public static class ReplySchemas
     /// <param name="stated">What code read from the goal: a form that it names is the only one, and what has a form is within reach.</param>
     /// <param name="files">The files that the goal names: what is not there yet is what to deliver.</param>
     /// <param name="chore">The work on files that the goal asks for, if it does: then there is nothing else to ask of it.</param>
-    public static string Brief(Goal goal, IReadOnlyList<Criterion> stated, NamedFiles files, Chore? chore = null)
+    /// <param name="unread">The goal asks for work on files that code could not read and the model cannot do without.</param>
+    public static string Brief(Goal goal, IReadOnlyList<Criterion> stated, NamedFiles files, Chore? chore = null, bool unread = false)
     {
         IReadOnlyList<string> named = files.New.Count > 0 ? files.New : [.. files.All.Union([UsualFile])];
         var file = chore?.File is { } only ? OneOf(only) : files.All.Count > 0 ? OneOf([.. named]) : FileName();
@@ -34,7 +35,7 @@ public static class ReplySchemas
             return within.ToJsonString();
         // Only what cannot be done may name no file.
         var beyond = Brief("no", files.All.Count > 0 ? OneOf([.. named, ""]) : Text(0, 120), [.. Criteria(goal, stated)], 0, MostCriteria);
-        return Goals.Beyond.Holds(goal) ? beyond.ToJsonString() : new JsonObject { ["anyOf"] = new JsonArray(within, beyond) }.ToJsonString();
+        return unread || Goals.Beyond.Holds(goal) ? beyond.ToJsonString() : new JsonObject { ["anyOf"] = new JsonArray(within, beyond) }.ToJsonString();
     }
 
     private static JsonObject Brief(string reach, JsonObject file, IReadOnlyList<JsonNode> criteria, int least, int most) => Object(

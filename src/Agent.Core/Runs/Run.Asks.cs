@@ -10,7 +10,7 @@ namespace Agent.Core.Runs;
 
 public sealed partial record Run
 {
-    private Ask AskBrief() => Ask(Purpose.Brief, "brief", ReplySchemas.Brief(Goal, Header.Stated ?? [], Named, Header.Chore),
+    private Ask AskBrief() => Ask(Purpose.Brief, "brief", ReplySchemas.Brief(Goal, Header.Stated ?? [], Named, Header.Chore, IsUnread),
         ("goal", Goal.Text),
         ("notes", Header.Notes.Length == 0 ? "" : $"Known of the user: {Header.Notes.ReplaceLineEndings(" ")}\n"));
 
@@ -88,6 +88,10 @@ public sealed partial record Run
         return ReplySchemas.Action(write, KnownChoices().SetItem("write_file.path", [Brief.File]).SetItems(able.Select(t => KeyValuePair.Create($"{t.Name}.to", (IReadOnlyList<string>)[Brief.File]))));
     }
 
+    // Where the goal's words leave open what is to be done with its files, and speak of no food, a narrow model would do something and say that it was this.
+    private bool IsUnread => Header.Model.Narrow && Header.Chore is null && Named.All.Count > 0 && BriefCompletion.FormOf(Header.Stated ?? []) is null
+        && !(Header.Stated ?? []).Any(criterion => criterion.Check is CheckKind.Serves or CheckKind.Mentions or CheckKind.Diet);
+
     private bool HasLines(string tool) => Choices.Keys.Any(choice => choice.StartsWith($"{tool}.", StringComparison.Ordinal));
 
     private NamedFiles Named => NamedFiles.Of(Goal, Header.Files);
@@ -117,7 +121,7 @@ public sealed partial record Run
 
     private string? ValueOf(Known? known) => known switch
     {
-        Known.Subject => BriefCompletion.FormOf(Header.Stated ?? []) is "recipe" or "list" && HasWishes ? $"{Brief!.Subject} recipe" : null,
+        Known.Subject => BriefCompletion.FormOf(Header.Stated ?? []) is "recipe" or "list" && HasWishes ? $"{Sought} recipe" : null,
         Known.Goal => Goal.Text,
         Known.Serves => Brief!.Value(CheckKind.Serves) ?? ReplySchemas.UsualServings,
         Known.Mentions => Listed(CheckKind.Mentions),
@@ -128,8 +132,22 @@ public sealed partial record Run
         _ => throw new UnreachableException($"No rule says what a run knows as '{known}'."),
     };
 
-    // One word leaves open what is made of it, and a small model mangles only what is long.
-    private bool HasWishes => Brief!.Criteria.Count(criterion => criterion.Check is CheckKind.Mentions or CheckKind.Diet) > 1;
+    // Of the subject what the goal says, and all that the goal says of dishes: the rest the model made up, or it is no food.
+    private string Sought
+    {
+        get
+        {
+            var said = Words.Of(Goal.Text).ToHashSet();
+            var dishes = (Header.Stated ?? []).Where(criterion => criterion.IsDish).Select(criterion => criterion.Value);
+            var kinds = Goal.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(word => word.Trim(',', '.', ';', ':', '!', '?', '(', ')')).Where(Dishes.IsKind);
+            var sought = Brief!.Subject.Split(' ').Where(word => Words.Of(word).All(said.Contains)).ToList();
+            sought.AddRange(dishes.Concat(kinds).Where(word => !Words.Contains(string.Join(' ', sought), word)).Distinct());
+            return sought.Count > 0 ? string.Join(' ', sought) : Brief.Subject;
+        }
+    }
+
+    // One word leaves open what is made of it, unless it names a dish, and a small model mangles only what is long.
+    private bool HasWishes => (Header.Stated ?? []).Any(criterion => criterion.IsDish) || Brief!.Criteria.Count(criterion => criterion.Check is CheckKind.Mentions or CheckKind.Diet) > 1;
 
     private string Listed(CheckKind check) => string.Join(", ", Brief!.Criteria.Where(c => c.Check == check).Select(c => c.Value));
 

@@ -24,10 +24,15 @@ public sealed partial record Run
     private static Outcome GaveUp(ToolCall call) => new(
         OutcomeKind.OutOfReach, call.Text("reason") ?? "", call.Text("next") ?? "", null);
 
-    private Outcome BeyondReach() => new(
-        OutcomeKind.OutOfReach,
-        $"The goal is out of reach: {Brief!.Subject}. Tried: {Tried}.",
-        "Run it with a larger model: agent run --model FILE.gguf", null);
+    private Outcome BeyondReach() => IsUnread && !Beyond.Holds(Goal)
+        ? new(
+            OutcomeKind.OutOfReach,
+            $"The goal is out of reach: its words do not say plainly what is to be done with {string.Join(", ", Named.All)}, or no tool does it. Tried: {Tried}.",
+            "Say which file, what to do with it and where the result goes, such as 'sort names.txt into sorted.txt', or run it with a larger model: agent run --model FILE.gguf", null)
+        : new(
+            OutcomeKind.OutOfReach,
+            $"The goal is out of reach: {Brief!.Subject}. Tried: {Tried}.",
+            "Run it with a larger model: agent run --model FILE.gguf", null);
 
     private Outcome Stuck() => new(
         OutcomeKind.Stuck, $"The same calls came back with the same results, also after a new plan. Tried: {Tried}.",
