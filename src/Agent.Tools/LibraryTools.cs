@@ -81,11 +81,15 @@ public sealed class LibraryTools(Library library)
     {
         var choices = new Dictionary<string, IReadOnlyList<string>> { ["read.document"] = [.. hits.Select(hit => hit.Title)] };
         var recipes = hits.Where(hit => hit.Kind == Recipe).ToList();
-        var dishes = recipes.Where(hit => IsOfDish(hit, query)).ToList();
+        var named = recipes.Where(hit => Name(hit.Title) is var name && name.Contains(' ', StringComparison.Ordinal) && $" {FoodWords.Key(query)} ".Contains($" {name} ", StringComparison.Ordinal)).ToList();
+        var dishes = named.Count > 0 ? named : recipes.Where(hit => IsOfDish(hit, query)).ToList();
         if (recipes.Count > 0)
             choices["read_recipe.document"] = [.. (dishes.Count > 0 ? dishes : recipes).Select(hit => hit.Title)];
         return choices;
     }
+
+    // The "cottage pie" of "cottage pie with carrots".
+    private static string Name(string title) => FoodWords.Key(title.Split(" with ")[0]);
 
     /// <summary>What "answer" may quote from now on.</summary>
     private static Dictionary<string, IReadOnlyList<string>> Quotable(IReadOnlyList<string> sentences) => new() { ["answer.sentence"] = sentences };

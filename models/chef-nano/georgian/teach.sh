@@ -33,24 +33,29 @@ measure() { # NAME SUITE OPTIONS... : one line for each figure, and the results 
 }
 
 echo "== The kitchen of the cuisine: its dishes, and what every kitchen shares"
-rm -rf "$out"/{kitchen,georgian,dataset,runs,eval-runs,home,data,probe,adapter} "$out"/*.jsonl
+rm -rf "$out"/{kitchen,named,open,dataset,runs,eval-runs,home,data,probe,adapter} "$out"/*.jsonl
 knowledge=$out/kitchen/models/chef-nano/knowledge
-mkdir -p "$knowledge" "$out/kitchen/library" "$out/georgian" "$out/data" "$out/probe"
+mkdir -p "$knowledge" "$out/kitchen/library" "$out/data" "$out/probe"
 cp models/chef-nano/knowledge/{ingredients,questions}*.json "$here/knowledge/dishes.json" "$knowledge"
 cp -r models/chef-nano/knowledge/sayings "$knowledge"
-cp library/*.md library/*.json "$out/kitchen/library"
+cp -r library/*.md library/*.json library/recipes "$out/kitchen/library"
 teacher recipes "$out/kitchen"
-cp "$here/suite/goals.json" "$out/georgian"
-echo '{ "library": "../kitchen/library" }' >"$out/georgian/suite.json"
+for suite in named open; do
+  mkdir -p "$out/$suite"
+  cp "$here/suite/$suite.json" "$out/$suite"
+  echo '{ "library": "../kitchen/library" }' >"$out/$suite/suite.json"
+done
 cp "$base" "$out/base.gguf"
 
-measure georgian-before "$out/georgian" --model "$out/base.gguf"
+# Goals that name a dish of the cuisine, and goals that leave it open: there the adapter should think of one.
+measure named-before "$out/named" --model "$out/base.gguf"
+measure open-before "$out/open" --model "$out/base.gguf"
 measure chores-before chores --model "$out/base.gguf"
 
 echo "== The dataset: runs of the teacher, who stands here for a larger model; goals like those of a suite are left out"
-teacher runs "$out/kitchen" "$out/runs" 1 "$runs"
+teacher runs "$out/kitchen" "$out/runs" 1 "$runs" 0.9
 unseen=()
-for suite in "$out/georgian" kitchen research chores refusals; do unseen+=(--unseen "$suite"); done
+for suite in "$out/named" "$out/open" kitchen research chores refusals; do unseen+=(--unseen "$suite"); done
 agent dataset --runs "$out/runs" --outcome met,out_of_reach --with-notes "${unseen[@]}" --split 90,10,0 --out "$out/dataset/georgian"
 teacher encode . "$out/base.gguf" "$out/data/georgian.bin" "$out/dataset/georgian.train.jsonl"
 teacher encode . "$out/base.gguf" "$out/probe/georgian.bin" "$out/dataset/georgian.valid.jsonl"
@@ -58,5 +63,7 @@ teacher encode . "$out/base.gguf" "$out/probe/georgian.bin" "$out/dataset/georgi
 echo "== The adapter"
 trainer lora --base "$out/base.gguf" --data "$out/data" --probe "$out/probe" --out "$out/adapter" --name georgian --minutes "$minutes"
 
-measure georgian-after "$out/georgian" --model "$out/base.gguf" --adapter "$out/adapter/adapter.gguf" --baseline "$out/georgian-before.jsonl"
+for suite in named open; do
+  measure $suite-after "$out/$suite" --model "$out/base.gguf" --adapter "$out/adapter/adapter.gguf" --baseline "$out/$suite-before.jsonl"
+done
 measure chores-after chores --model "$out/base.gguf" --adapter "$out/adapter/adapter.gguf" --baseline "$out/chores-before.jsonl"

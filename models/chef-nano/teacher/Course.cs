@@ -24,6 +24,9 @@ internal sealed class Course(KnowledgeBase kitchen, Library library, RecipeBook 
     /// <summary>The share of recipes that are asked for by the name of the dish.</summary>
     public double Named { get => recipes.Named; init => recipes.Named = value; }
 
+    /// <summary>The share of goals that leave the dish open and are searched for by the name of one.</summary>
+    public double Thought { get => recipes.Thought; init => recipes.Thought = value; }
+
     /// <summary>The journal of the latest run.</summary>
     public IReadOnlyList<Fact> Facts => classroom.Facts;
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Agent.Inference;
 using Agent.Inference.Files;
 using Agent.Inference.Templates;
@@ -10,7 +11,7 @@ using ChefNano.Teacher.Mending;
 // teacher recipes ROOT                        the dishes as documents of the library
 // teacher vocabulary ROOT OUT.gguf [EARLIER.gguf]   the tokenizer, from everything that will be said; tokens of an earlier one keep their numbers
 // teacher write ROOT VOCABULARY OUT SEED RUNS OPENINGS   one shard of lessons
-// teacher runs ROOT FOLDER SEED COUNT         runs as journals, for agent dataset
+// teacher runs ROOT FOLDER SEED COUNT [SHARE] runs as journals, for agent dataset; SHARE of the goals that leave the dish open are thought of by name
 // teacher encode ROOT VOCABULARY OUT DATASET.jsonl       one shard of recorded runs, as agent dataset writes them
 // teacher show ROOT SEED                      one run as text
 // teacher exam ROOT MODEL.gguf GOALS.json SEED [--texts]   the model itself on goals that it never saw
@@ -71,7 +72,7 @@ try
             break;
         case "runs":
             // A cuisine of its own is asked for by the names of its dishes.
-            course = new Course(kitchen, library, book, scratch.FullName, root) { Faulty = 0, Named = 0.6 };
+            course = new Course(kitchen, library, book, scratch.FullName, root) { Faulty = 0, Named = 0.6, Thought = args.Length > 5 ? double.Parse(args[5], CultureInfo.InvariantCulture) : 0 };
             Console.WriteLine($"{await RunsCommand.WriteAsync(course, args[2], int.Parse(args[3]), int.Parse(args[4]))} runs kept; not met: {course.Failures}, nothing fitting: {course.Unfitting}");
             break;
         case "encode":

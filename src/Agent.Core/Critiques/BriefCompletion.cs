@@ -25,13 +25,17 @@ public static partial class BriefCompletion
         ArgumentNullException.ThrowIfNull(all);
         if (chore is not null)
             return Of(drawn, chore);
+        // What only steers the search is no part of a brief.
+        all = [.. all.Select(criterion => criterion with { IsDish = false })];
         // A file's name that begins or ends with a space is one that nobody finds again.
         var brief = drawn.File == drawn.File.Trim() ? drawn : drawn with { File = drawn.File.Trim() };
         var form = FormOf(all) ?? brief.Value(CheckKind.Form);
         if (form is not ("recipe" or "menu" or "list") || !brief.WithinReach)
             return brief;
         // A list says what to buy, not whom it serves.
-        var criteria = all.Where(stated => form != "list" || stated.Check != CheckKind.Serves).Aggregate(Kept(brief, all, isEveryday ?? (_ => false), goal), With);
+        var criteria = all.Where(stated => form != "list" || stated.Check != CheckKind.Serves).Aggregate(Kept(brief, all, isEveryday ?? (_ => false)), With);
+        if (criteria.Where(criterion => criteria.Any(diet => IsAvoided(criterion, diet))).ToList() is { Count: > 0 } avoided)
+            criteria = [.. criteria.Except(avoided)];
         if (goal is not null && Alternatives(criteria, goal) is { Count: > 0 } others)
             criteria = [.. criteria.Except(others)];
         var subject = criteria.Where(all.Contains).Aggregate(brief.Subject, About);
@@ -41,19 +45,21 @@ public static partial class BriefCompletion
     }
 
     // Where code reads what is to be cooked, the rest of the goal's words is no food, unless it is a name: of a feast, or of something that nobody knows.
-    private static IReadOnlyList<Criterion> Kept(Brief brief, IReadOnlyList<Criterion> all, Func<string, bool> isEveryday, Goal? goal)
+    private static IReadOnlyList<Criterion> Kept(Brief brief, IReadOnlyList<Criterion> all, Func<string, bool> isEveryday)
     {
         var stated = all.Where(criterion => criterion.Check == CheckKind.Mentions).Select(criterion => Words.Of(criterion.Value)).ToList();
         bool Adds(Criterion drawn) => drawn.Check switch
         {
             CheckKind.Exact => true,
-            // A diet that the goal does not name, and that code does not read from it, is made up.
-            CheckKind.Diet => goal is not null && !all.Contains(drawn) && !Words.Contains(goal.Text, drawn.Value),
             CheckKind.Mentions when Words.Of(drawn.Value) is var words && !stated.Any(words.SequenceEqual) => isEveryday(string.Join(' ', words.Except(stated.SelectMany(one => one)))) && (words.Count > 1 || !char.IsUpper(drawn.Value[0])),
             _ => false,
         };
         return FormOf(all) is not null && brief.Criteria.Any(Adds) ? [.. brief.Criteria.Where(drawn => !Adds(drawn))] : brief.Criteria;
     }
+
+    // Whoever goes without nuts does not ask for nuts.
+    private static bool IsAvoided(Criterion mention, Criterion diet)
+        => mention.Check == CheckKind.Mentions && diet.Check == CheckKind.Diet && Words.Of(diet.Value) is [var thing, "free"] && Words.Of(mention.Value) is [var food] && food == thing;
 
     // "Muffins or a little cake": one of them will do, the first.
     private static List<Criterion> Alternatives(IReadOnlyList<Criterion> criteria, Goal goal)

@@ -10,7 +10,7 @@ public sealed class Checks(IEnumerable<ICriterionCheck> checks, IEnumerable<IGoa
 
     /// <summary>What the goal says in so many words; null when no reader finds anything.</summary>
     public IReadOnlyList<Criterion>? Stated(Goal goal)
-        => readers.SelectMany(reader => reader.Stated(goal)).Distinct().ToList() is { Count: > 0 } stated ? stated : null;
+        => readers.SelectMany(reader => reader.Stated(goal)).GroupBy(criterion => (criterion.Check, criterion.Value)).Select(same => same.MaxBy(criterion => criterion.IsDish)!).ToList() is { Count: > 0 } stated ? stated : null;
 
     /// <summary>Whether a reader takes the words for everyday speech.</summary>
     public bool AreEveryday(string said) => readers.Any(reader => reader.IsEveryday(said));

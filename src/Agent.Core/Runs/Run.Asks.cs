@@ -132,16 +132,16 @@ public sealed partial record Run
         _ => throw new UnreachableException($"No rule says what a run knows as '{known}'."),
     };
 
-    // Of the subject what the goal says, and all that the goal says of dishes: the rest the model made up, or it is no food.
+    // Of the subject what the goal says, and all that the goal surely says of foods and dishes: the rest the model made up, or it is no food.
     private string Sought
     {
         get
         {
             var said = Words.Of(Goal.Text).ToHashSet();
-            var dishes = (Header.Stated ?? []).Where(criterion => criterion.IsDish).Select(criterion => criterion.Value);
+            var stated = (Header.Stated ?? []).Where(criterion => criterion.Check == CheckKind.Mentions).Select(criterion => criterion.Value);
             var kinds = Goal.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(word => word.Trim(',', '.', ';', ':', '!', '?', '(', ')')).Where(Dishes.IsKind);
             var sought = Brief!.Subject.Split(' ').Where(word => Words.Of(word).All(said.Contains)).ToList();
-            sought.AddRange(dishes.Concat(kinds).Where(word => !Words.Contains(string.Join(' ', sought), word)).Distinct());
+            sought.AddRange(stated.Concat(sought.Exists(Dishes.IsKind) ? [] : kinds).Where(word => !Words.Contains(string.Join(' ', sought), word)).Distinct());
             return sought.Count > 0 ? string.Join(' ', sought) : Brief.Subject;
         }
     }

@@ -1,20 +1,17 @@
 using System.Text.RegularExpressions;
 using Agent.Core.Goals;
-using Agent.Tools.Libraries;
 
 namespace Agent.Tools.Chores;
 
-/// <summary>"Write the word 'Oslo' to a .txt file": one text for a file whose name is left open, so that the text names it.</summary>
+/// <summary>"Write the word 'Oslo' to a .txt file": one text for a file whose name is left open.</summary>
 internal static partial class AnyFile
 {
-    private const int LongestName = 24;
-
     public static Chore? Written(Goal goal)
     {
-        if (Phrases.FilesOf(goal).Count > 0 || Phrases.QuotedOf(goal) is not [var text] || Asked().Match(goal.Text) is not { Success: true } asked || Slugs.Of(text) is not { Length: > 0 } slug)
+        if (Phrases.FilesOf(goal).Count > 0 || Phrases.QuotedOf(goal) is not [var text] || Asked().Match(goal.Text) is not { Success: true } asked)
             return null;
         var ending = asked.Groups["ending"].Value.ToLowerInvariant() is "md" or "markdown" ? "md" : "txt";
-        var file = $"{slug[..Math.Min(slug.Length, LongestName)].TrimEnd('-')}.{ending}";
+        var file = $"note.{ending}";
         return new() { Tools = ["write_file"], Steps = 1, File = file, Texts = [text], Choices = StatedChore.Paths(("write_file.path", file)) };
     }
 

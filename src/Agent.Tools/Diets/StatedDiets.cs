@@ -70,7 +70,7 @@ internal static partial class StatedDiets
     [GeneratedRegex(@"\b(?:no|without|without any|nor) (?:[\w-]+ (?:or|nor|and) )?(?:any )?(?:other )?nuts\b")]
     private static partial Regex OtherNuts();
 
-    [GeneratedRegex(@"\b(?:no|without|without any|nothing (?:from|of)|free of|free from) (?:an? )?animals?(?: stuff| products?| ingredients?)?\b|\bplant[- ]based\b")]
+    [GeneratedRegex(@"\b(?:no|without|without any|nothing (?:from|of)|free of|free from) (?:an? )?animals?(?: stuff| products?| ingredients?)?\b|\b(?:do|does|wo|ca)n?'?t? (?:not )?(?:eat|have|touch|want) (?:anything|any food|food|stuff|a thing) (?:that )?(?:comes? |made |is made |coming )?(?:from|of) (?:an? )?animals?\b|\bplant[- ]based\b")]
     private static partial Regex Vegan();
 
     [GeneratedRegex(@"\bveg[ei]t[ae]rians?\b|\bvegeterians?\b|\bmeat[- ]?(?:less|free)\b|\bjains?\b")]

@@ -46,8 +46,12 @@ public sealed class StatedDishes : IGoalReader
     private static IEnumerable<KeyValuePair<string, string>> Whole(string title)
     {
         var name = title.Split(" with ")[0].ToLowerInvariant();
+        // "Vegan carrot cake" is a carrot cake, and a diet is read by others.
+        if (name.Split(' ', 2) is [var first, var rest] && Diet.Find(first) is not null)
+            name = rest;
         var words = FoodWords.Of(name);
-        if (words.Count is > 1 and <= MostWords && OfOneName.Contains(words[^1].Stem))
+        // A birthday cake may be any cake.
+        if (words.Count is > 1 and <= MostWords && OfOneName.Contains(words[^1].Stem) && !EverydayWords.Has(words[0].Stem))
             yield return new(FoodWords.Key(name), name);
     }
 

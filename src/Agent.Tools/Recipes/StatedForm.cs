@@ -56,7 +56,7 @@ public sealed partial class StatedForm(IReadOnlyList<IGoalReader> others) : IGoa
     [GeneratedRegex(@"(?<=[.!,]\s)[a-z]+\?$")]
     private static partial Regex Suggested();
 
-    [GeneratedRegex(@"\?|\b(?:explain|temperatures?|ratios?|proportions?|minutes for)\b|^(?:can|could|may|is|are|do|does|did|how|when|why|which|who|where|will|should|in which|for how long|what)\b(?! you\b)|\bhow (?:can|do|does|should)\b|\bis (?:that|it|this) (?:ok|okay|alright|all right|fine|safe|true)\b")]
+    [GeneratedRegex(@"\?|\b(?:freezer|months|explain|temperatures?|ratios?|proportions?|minutes for)\b|^(?:can|could|may|is|are|do|does|did|how|when|why|which|who|where|will|should|in which|for how long|what)\b(?! you\b)|\bhow (?:can|do|does|should)\b|\bis (?:that|it|this) (?:ready|done|cooked|ok|okay|alright|all right|fine|safe|true)\b")]
     private static partial Regex Questioning();
 
     private static Criterion Form(string form) => new(CheckKind.Form, form);

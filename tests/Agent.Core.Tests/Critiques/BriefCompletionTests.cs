@@ -95,6 +95,20 @@ public sealed class BriefCompletionTests
         => Assert.Equal("""{"reach":"yes","role":"cook","subject":"it's soup","file":"soup.md","criteria":[{"check":"form","value":"recipe"}]}""",
             (Brief([new(CheckKind.Form, "recipe")]) with { Subject = "it's soup" }).ToJson());
 
+    [Fact]
+    public void Whoever_goes_without_nuts_is_not_held_to_mention_them()
+        => Assert.Equal(["form recipe", "serves 6", "mentions leek", "diet nut-free", "lacks cream"], Said(Completed([new(CheckKind.Form, "recipe"), new(CheckKind.Mentions, "nuts"), new(CheckKind.Diet, "nut-free")])));
+
+    [Theory]
+    [InlineData("muffins or a little cake for 6", "mentions muffin")]
+    [InlineData("muffins and a little cake for 6", "mentions muffin, mentions cake")]
+    public void Of_two_things_one_of_which_will_do_the_first_is_demanded(string goal, string mentions)
+        => Assert.Equal(mentions, string.Join(", ", Said(BriefCompletion.Of(Brief([new(CheckKind.Form, "recipe"), new(CheckKind.Mentions, "muffin"), new(CheckKind.Mentions, "cake")]), [], goal: new Goal(goal))).Skip(1)));
+
+    [Fact]
+    public void That_a_word_names_a_dish_is_no_part_of_a_brief()
+        => Assert.DoesNotContain("dish", BriefCompletion.Of(Brief([new(CheckKind.Form, "recipe")]), [new(CheckKind.Mentions, "pancakes") { IsDish = true }]).ToJson(), StringComparison.Ordinal);
+
     private static readonly IReadOnlyList<Criterion> Stated = [new(CheckKind.Serves, "6"), new(CheckKind.Mentions, "leek"), new(CheckKind.Lacks, "cream")];
 
     private static Brief Brief(IReadOnlyList<Criterion> criteria) => new("yes", "cook", "soup", "soup.md", criteria);

@@ -26,6 +26,8 @@ public sealed class StatedServingsTests
     [InlineData("beans to feed a dozen", "12")]
     [InlineData("cake with 3 eggs, 9 hungry teenagers", "9")]
     [InlineData("there will be 9 guests and 3 cakes", "9")]
+    [InlineData("pie for me, my husband, our three kids and his mum", "6")]
+    [InlineData("a main for my wife, my two teenage sons and myself", "4")]
     public void A_goal_that_counts_who_eats_states_the_servings(string goal, string servings)
         => Assert.Equal(new Criterion(CheckKind.Serves, servings), Assert.Single(new StatedServings().Stated(new Goal(goal))));
 

@@ -16,6 +16,9 @@ internal sealed class RecipeGoals(KnowledgeBase kitchen, RecipeBook book, IReadO
     /// <summary>The share of nouns that are the name of the dish.</summary>
     public double Named { get; set; } = 0.2;
 
+    /// <summary>The share of goals that leave the dish open and are searched for by the name of one, as whoever has a cuisine of their own thinks of its dishes.</summary>
+    public double Thought { get; set; }
+
     public RecipeScenario? Draw(Dice dice)
     {
         var frame = dice.Chance(0.35) ? new Frame(Plain(dice)) : dice.Pick(kitchen.Sayings.Recipes);
@@ -53,6 +56,8 @@ internal sealed class RecipeGoals(KnowledgeBase kitchen, RecipeBook book, IReadO
     // A goal that leaves the course open is searched for one course: which one is drawn, each as often as any other, so that the same goal is not always the same dish.
     private string? Course(Dice dice, Plate plate, string? occasion, string noun, string[] things)
     {
+        if (Thought > 0 && things.Length == 0 && noun != plate.Dish.Name && dice.Chance(Thought))
+            return plate.Dish.Name;
         if (things.Length > 0 || !Any.Contains(noun) || !dice.Chance(0.9))
             return null;
         var courses = occasion is null ? [] : book.Pages.Values.Select(page => page.Dish).Where(dish => dish.Occasions.Contains(occasion)).Select(dish => dish.Course).Where(course => course != "sauce").Distinct().Order(StringComparer.Ordinal).ToList();

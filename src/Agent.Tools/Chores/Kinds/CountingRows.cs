@@ -7,7 +7,7 @@ internal static class CountingRows
 {
     public static Chore? Read(FileAtHand file)
     {
-        if (file.Table is null || file.Said.After is not null || file.Said.New.Count > 1 || !file.Says(Cues.Counting()) || file.Says(Cues.Totalling()) || file.Says(Cues.Sorting()) || AsksForColumn(file) || Condition.In(file) is not { } rows)
+        if (file.Table is null || file.Said.After is not null || file.Said.New.Count > 1 || !file.Says(Cues.Numbering()) || file.Says(Cues.Totalling()) || file.Says(Cues.Sorting()) || AsksForColumn(file) || Condition.In(file) is not { } rows)
             return null;
         return FileAtHand.One("count_rows", file.Answer, ("path", file.Path), ("where", rows.Column), ("comparison", rows.Comparison), ("value", rows.Value), ("to", file.Answer));
     }

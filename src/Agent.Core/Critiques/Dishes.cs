@@ -1,6 +1,4 @@
-using Agent.Core.Critiques;
-
-namespace Agent.Core.Goals;
+namespace Agent.Core.Critiques;
 
 /// <summary>The kinds of dish by which people ask for one: each is made in many ways, and none of them under another kind's name.</summary>
 internal static class Dishes

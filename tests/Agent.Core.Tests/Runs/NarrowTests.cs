@@ -1,0 +1,68 @@
+using System.Text.Json;
+using Agent.Core.Budgets;
+using Agent.Core.Goals;
+using Agent.Core.Journals;
+using Agent.Core.Plans;
+using Agent.Core.Policies;
+using Agent.Core.Prompts;
+using Agent.Core.Runs;
+using Agent.Core.Tools;
+using Agent.Testing;
+
+namespace Agent.Core.Tests.Runs;
+
+/// <summary>A model that learned certain work alone is not asked whether it can do other work: it would say yes.</summary>
+public sealed class NarrowTests
+{
+    [Theory]
+    [InlineData("the price of gold into gold.txt", true, "no")]
+    [InlineData("the price of gold into gold.txt", false, "yes no")]
+    [InlineData("the price of gold", true, "yes no")]
+    public void Work_on_files_that_no_code_read_is_out_of_its_reach(string goal, bool narrow, string reach)
+        => Assert.Equal(reach, string.Join(' ', Reach(Run.Fold([new RunStarted(Header(goal, narrow))]))));
+
+    [Xunit.Fact]
+    public void Of_a_meal_it_may_say_so_itself()
+        => Assert.Equal(["yes", "no"], Reach(Run.Fold([new RunStarted(Header("a plum cake, to cake.md", true) with { Stated = [new(CheckKind.Mentions, "plum")] })])));
+
+    [Xunit.Fact]
+    public void The_end_says_what_is_not_plain_and_how_to_say_it()
+    {
+        var run = Run.Fold([new RunStarted(Header("the price of gold into gold.txt", true))])
+            .Apply(new BriefWritten(new Exchange(nameof(Purpose.Brief), "", ""), new Brief("no", "clerk", "gold", "", [])))
+            .Apply(new PlanWritten(new Exchange(nameof(Purpose.Plan), "", ""), new Plan([])));
+
+        var outcome = Assert.IsType<End>(run.Next()).Outcome;
+        Assert.Equal(OutcomeKind.OutOfReach, outcome.Kind);
+        Assert.StartsWith("The goal is out of reach: its words do not say plainly what is to be done with gold.txt, or no tool does it.", outcome.Message, StringComparison.Ordinal);
+        Assert.Contains("sort names.txt into sorted.txt", outcome.Next, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("a warm soup with leeks for Ada", "", "warm soup recipe")]
+    [InlineData("pancakes for four", "pancakes", "pancakes recipe")]
+    [InlineData("a curry of leeks and peas, mild", "peas", "peas curry recipe")]
+    public void What_is_sought_stands_in_the_goal(string goal, string dish, string sought)
+    {
+        Criterion[] stated = dish.Length == 0 ? [new(CheckKind.Form, "recipe")] : [new(CheckKind.Form, "recipe"), new(CheckKind.Mentions, dish) { IsDish = true }];
+        var run = Run.Fold([new RunStarted(Header(goal, true) with { Stated = stated })])
+            .Apply(new BriefWritten(new Exchange(nameof(Purpose.Brief), "", ""), new Brief("yes", "cook", "vegan warm soup", "a.md", [new(CheckKind.Mentions, "leeks"), new(CheckKind.Mentions, "peas")])))
+            .Apply(new PlanWritten(new Exchange(nameof(Purpose.Plan), "", ""), new Plan([new PlanStep("search", "find it")])));
+
+        var query = JsonElement.Parse(Assert.IsType<Ask>(run.Next()).Schema).GetProperty("properties").GetProperty("args").GetProperty("properties").GetProperty("query").GetProperty("enum")[0].GetString()!;
+        Assert.Equal(sought, query);
+    }
+
+    private static IEnumerable<string?> Reach(Run run)
+    {
+        var schema = JsonElement.Parse(Assert.IsType<Ask>(run.Next()).Schema);
+        IEnumerable<JsonElement> forms = schema.TryGetProperty("anyOf", out var several) ? several.EnumerateArray() : [schema];
+        return forms.Select(form => form.GetProperty("properties").GetProperty("reach").GetProperty("enum")[0].GetString());
+    }
+
+    private static RunHeader Header(string goal, bool narrow) => new()
+    {
+        Goal = goal, Model = ScriptedModel.Card with { Narrow = narrow }, Seed = 7, Budget = new Budget(), Grant = Grant.Default, Prompts = PromptTemplates.BuiltIn.Hashes, Files = [],
+        Tools = [new("search", "Searches.", Effect.ReadLibrary, true, [new ToolParameter("query", true, JsonElement.Parse("""{"type":"string"}""")) { Takes = Known.Subject }])],
+    };
+}
