@@ -9,6 +9,8 @@ namespace Agent.Tools;
 /// <summary>Search, read and look up in the offline library.</summary>
 public sealed class LibraryTools(Library library)
 {
+    private readonly Lazy<HashSet<string>> occasions = new(() => [.. library.Documents.Where(document => document.Kind == "occasion").Select(document => FoodWords.Key(document.Title))]);
+
     internal const string Recipe = "recipe";
     private const int Results = 8;
     private const int Searched = 12 * Results;
@@ -88,8 +90,9 @@ public sealed class LibraryTools(Library library)
         return choices;
     }
 
-    // The "cottage pie" of "cottage pie with carrots".
-    private static string Name(string title) => FoodWords.Key(title.Split(" with ")[0]);
+    // The "cottage pie" of "cottage pie with carrots". Bread for Easter may be any bread.
+    private string Name(string title)
+        => FoodWords.Key(title.Split(" with ")[0]) is var name && occasions.Value.Contains(name.Split(' ')[0]) ? "" : name;
 
     /// <summary>What "answer" may quote from now on.</summary>
     private static Dictionary<string, IReadOnlyList<string>> Quotable(IReadOnlyList<string> sentences) => new() { ["answer.sentence"] = sentences };

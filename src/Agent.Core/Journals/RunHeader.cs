@@ -92,4 +92,8 @@ public sealed record SamplerCard(double First, double AfterFailure, double Open,
 {
     /// <summary>Whether a reply where several are as right is decoded from a code point, so that consecutive seeds spread over what is likely; null in journals of before that.</summary>
     public bool? Arithmetic { get; init; }
+
+    /// <summary>Whether the seed alone says which recipe is read for a goal that leaves the dish open; null in journals of before that.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public bool? Even { get; init; }
 }

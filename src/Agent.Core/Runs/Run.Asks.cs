@@ -107,7 +107,7 @@ public sealed partial record Run
                     from parameter in tool.Parameters
                     where parameter.Name is "path" or "paths" or "other" or "to"
                     select KeyValuePair.Create($"{tool.Name}.{parameter.Name}", (IReadOnlyList<string>)(Writes(tool, parameter) ? written : readable));
-        return Choices.SetItems(files).SetItems(Unread()).SetItems(Quotations()).SetItems(Taken()).SetItems(Header.Chore?.Choices ?? ImmutableDictionary<string, IReadOnlyList<string>>.Empty);
+        return Choices.SetItems(files).SetItems(Even(Unread())).SetItems(Quotations()).SetItems(Taken()).SetItems(Header.Chore?.Choices ?? ImmutableDictionary<string, IReadOnlyList<string>>.Empty);
     }
 
     // What the goal and the brief say already is said by the loop and not by the model.
@@ -166,11 +166,20 @@ public sealed partial record Run
         return [new("write_file.content", lines), new("append_file.content", lines), new("remember.note", [string.Join(' ', exact)])];
     }
 
+    // What fits as well as the first.
+    private const int BestOfAll = 2;
+
+    // Of recipes for a goal that leaves the dish open one is as right as another, and a small model has its favourites: there the seed decides.
+    private IEnumerable<KeyValuePair<string, IReadOnlyList<string>>> Even(IEnumerable<KeyValuePair<string, IReadOnlyList<string>>> choices)
+        => Header.Sampler is { Even: true } && Point is { } point && !HasWishes && BriefCompletion.FormOf(Header.Stated ?? []) == "recipe"
+            ? choices.Select(choice => KeyValuePair.Create(choice.Key, (IReadOnlyList<string>)[choice.Value[(int)(point * Math.Min(choice.Value.Count, BestOfAll))]]))
+            : choices;
+
     // What an abandoned attempt has read did not lead to good work, so the next one reads something else where it can.
     private IEnumerable<KeyValuePair<string, IReadOnlyList<string>>> Unread()
-        => Abandoned == 0 ? [] : Choices
+        => Choices
             .Where(choice => EffectOf(choice.Key) == Effect.ReadLibrary)
-            .Select(choice => KeyValuePair.Create(choice.Key, (IReadOnlyList<string>)[.. choice.Value.Except(Sources)]))
+            .Select(choice => KeyValuePair.Create(choice.Key, Abandoned == 0 ? choice.Value : (IReadOnlyList<string>)[.. choice.Value.Except(Sources)]))
             .Where(choice => choice.Value.Count > 0);
 
     private Effect? EffectOf(string choice) => Header.Tools.FirstOrDefault(tool => tool.Name == choice.Split('.')[0])?.Effect;

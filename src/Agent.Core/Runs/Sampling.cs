@@ -11,7 +11,7 @@ public sealed record Sampling(double Temperature, double MinP, ulong Seed, int M
     private const double Draw = 1, Retry = 0.4, Least = 0.08;
 
     /// <summary>The rule below in numbers, as a journal keeps it.</summary>
-    public static SamplerCard Card { get; } = new(First: 0, Retry, Draw, Least) { Arithmetic = true };
+    public static SamplerCard Card { get; } = new(First: 0, Retry, Draw, Least) { Arithmetic = true, Even = true };
 
     /// <summary>Where in the distribution of all replies this one lies, from 0 up to and without 1; null draws by the seed alone.</summary>
     public double? CodePoint { get; init; }

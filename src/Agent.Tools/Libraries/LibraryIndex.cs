@@ -1,4 +1,5 @@
 using Agent.Core.Critiques;
+using Agent.Tools.Diets;
 using Microsoft.Data.Sqlite;
 
 namespace Agent.Tools.Libraries;
@@ -86,8 +87,8 @@ internal sealed class LibraryIndex : IDisposable
         connection.Dispose();
     }
 
-    /// <summary>"rice pudding" of "rice pudding with cardamom".</summary>
-    private static string Dish(string title) => title.Split(" with ")[0];
+    /// <summary>"rice pudding" of "rice pudding with cardamom", and "carrot cake" of a vegan one.</summary>
+    private static string Dish(string title) => title.Split(" with ")[0] is var name && name.Split(' ', 2) is [var diet, var dish] && Diet.Find(diet) is not null ? dish : name;
 
     private List<Match> Matches(string text)
     {

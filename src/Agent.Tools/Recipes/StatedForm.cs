@@ -85,7 +85,7 @@ public sealed partial class StatedForm(IReadOnlyList<IGoalReader> others) : IGoa
     private static partial Regex About();
 
     // Who wonders about menus and recipes wants to be told and not to be cooked for.
-    [GeneratedRegex(@"\bwhich (?:[\w-]+ ){1,3}(?:is|are|goes|go|keeps|fits|fit|suits|suit)\b|\bhow many (?:[\w-]+ ){1,3}days\b|\bexplain\b|\bwhat (?:can|could|should|do) i (?:tell|say|know|do|give)\b|\bwhat (?:is|are) (?:it|that|this|those|these)\b|\bwhat do you get\b|\b(?:saw|seen|read) \w+ on (?:a|the)\b")]
+    [GeneratedRegex(@"\bhow (?:long|far ahead|far in advance)\b[^.!]*\?|\bhow (?:much|many)\b[^.!]*\b(?:per|each|a) (?:person|head|guest|adult|child)\b[^.!]*\?|\bhow many (?:different )?(?:things|dishes|kinds)\b|\bwhich (?:[\w-]+ ){1,3}(?:is|are|goes|go|keeps|fits|fit|suits|suit)\b|\bhow many (?:[\w-]+ ){1,3}days\b|\bexplain\b|\bwhat (?:can|could|should|do) i (?:tell|say|know|do|give)\b|\bwhat (?:is|are) (?:it|that|this|those|these)\b|\bwhat do you get\b|\b(?:saw|seen|read) \w+ on (?:a|the)\b")]
     private static partial Regex Wondering();
 
     [GeneratedRegex(@"\bshopp?ing[- ]list\b|\b(?:the |my |some |our )?groceries (?:for|to make)\b|\bwhat (?:all )?(?:do|must|should|would|will|shall) (?:i|we) (?:have to |need to |got to )?(?:buy|shop for|get at the|get from the|pick up)\b|\bwhat to buy\b|\bat the (?:store|shops?|supermarket)\b.*\bwhat (?:i|we|you) (?:need|want)\b|\bgrocery list\b|\b(?:groceries|shopping|things|stuff) to (?:pick up|get|buy|grab)\b|\blist for (?:the )?(?:supermarket|shops?|store|market|grocer\w*)\b|\b(?:the|a|my) shopping (?:i|we) (?:need|have to do|must do)\b|\blist of (?:things|what|everything|all|ingredients|stuff|groceries)\b.{0,20}\b(?:buy|get|pick up|shop)\b")]
