@@ -23,7 +23,7 @@ public sealed class ReportTests
                 "<dt>Subject</dt><dd>roast lamb with rosemary for Easter</dd>", "<b>mentions</b> Easter", "<code>search</code><span>find roast lamb</span>",
                 "line 3: - Occasion: Easter", "serves 4", "not for code to decide",
                 "reading the prompt <b>0.1 s</b>", "of 2048 tokens",
-                "<pre>Step 1 of 3, search: find roast lamb</pre>", "&quot;query&quot;:&quot;roast lamb with rosemary for Easter recipe&quot;", "<span class=\"tick good\">which the facts before it make</span>",
+                "<pre>Step 1 of 3, search: find roast lamb</pre>", "&quot;query&quot;:&quot;roast lamb with thyme for Easter recipe&quot;", "<span class=\"tick good\">which the facts before it make</span>",
                 "<span class=\"tick good\">allowed</span> by the rule <code>granted</code>", "<p class=\"label\"><span>library</span><span class=\"bad\">untrusted</span><span>public</span></p>",
                 "<tr><th>replies</th><td>6</td><td>40</td>", "<li>roast lamb with thyme</li>",
                 $"<code>agent replay {Id}</code>", $"<code>agent fork {Id} --at 3 --seed 2</code>",

@@ -22,7 +22,7 @@ public sealed partial class RunTests
             plan     1 search: find roast lamb
                      2 read_recipe: read about roast lamb
                      3 write_file: write easter-recipe.md
-            tool     search 'roast lamb with rosemary for Easter recipe', gave 1.1 KiB
+            tool     search 'roast lamb with thyme for Easter recipe', gave N B
             tool     read_recipe 'roast lamb with thyme', '4', 'Easter', '', '', gave N B
             tool     write_file 'easter-recipe.md', content of 492 B, gave N B
             check    4 of 4 passed

@@ -38,7 +38,7 @@ internal static class Scripts
 
     public const string Plan = """{"steps":[{"tool":"search","instruction":"find roast lamb"},{"tool":"read_recipe","instruction":"read about roast lamb"},{"tool":"write_file","instruction":"write easter-recipe.md"}]}""";
 
-    public const string Search = """{"thought":"the library may know roast lamb","tool":"search","args":{"query":"roast lamb with rosemary for Easter recipe"}}""";
+    public const string Search = """{"thought":"the library may know roast lamb","tool":"search","args":{"query":"roast lamb with thyme for Easter recipe"}}""";
 
     public const string Read = """{"thought":"read it","tool":"read_recipe","args":{"document":"roast lamb with thyme","people":"4","with":"Easter","without":"","diet":""}}""";
 

@@ -93,7 +93,7 @@ public sealed class WatchTests
         await WriteAsync(world, bytes);
 
         Assert.Equal(4, await world.RunAsync("watch", "last"));
-        Assert.Contains("tool     search 'roast lamb with rosemary for Easter recipe', gave ", world.Error, StringComparison.Ordinal);
+        Assert.Contains("tool     search 'roast lamb with thyme for Easter recipe', gave ", world.Error, StringComparison.Ordinal);
         Assert.Contains($"Line 9, which begins at byte {lines[7]}, does not match its hash.", world.Error, StringComparison.Ordinal);
     }
 

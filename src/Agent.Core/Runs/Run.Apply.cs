@@ -93,6 +93,7 @@ public sealed partial record Run
             Choices = observation.Failure is null ? Choices.SetItems(Merged(observation.Choices ?? new Dictionary<string, IReadOnlyList<string>>())) : Choices.SetItems(Left(call)),
             Sources = Sources.And(observation.Used ?? []),
             Calls = observation.Failure is null && Writes(call) ? Calls.Add(call) : Calls,
+            Query = call.Text("query") ?? Query,
             StepsDone = done ? StepsDone + 1 : StepsDone,
             StepFailed = observation.Failure is not null,
             InDoubt = !done && (InDoubt || (inStep && observation.Failure == Observation.UnknownEffect)),

@@ -172,8 +172,11 @@ public sealed partial record Run
     // Of recipes for a goal that leaves the dish open one is as right as another, and a small model has its favourites: there the seed decides.
     private IEnumerable<KeyValuePair<string, IReadOnlyList<string>>> Even(IEnumerable<KeyValuePair<string, IReadOnlyList<string>>> choices)
         => Header.Sampler is { Even: true } && Point is { } point && !HasWishes && BriefCompletion.FormOf(Header.Stated ?? []) == "recipe"
-            ? choices.Select(choice => KeyValuePair.Create(choice.Key, (IReadOnlyList<string>)[choice.Value[(int)(point * Math.Min(choice.Value.Count, BestOfAll))]]))
+            ? choices.Select(choice => choice.Value.Any(IsSought) ? choice : KeyValuePair.Create(choice.Key, (IReadOnlyList<string>)[choice.Value[(int)(point * Math.Min(choice.Value.Count, BestOfAll))]]))
             : choices;
+
+    // What the model asked for by its whole name is no longer open.
+    private bool IsSought(string name) => Words.Contains(Query, name);
 
     // What an abandoned attempt has read did not lead to good work, so the next one reads something else where it can.
     private IEnumerable<KeyValuePair<string, IReadOnlyList<string>>> Unread()

@@ -71,6 +71,9 @@ public sealed partial record Run
     /// <summary>The calls of this attempt that wrote and succeeded, in order.</summary>
     public ImmutableList<ToolCall> Calls { get; private init; } = [];
 
+    /// <summary>What was searched for last; empty before any search.</summary>
+    public string Query { get; private init; } = "";
+
     /// <summary>The join of the labels of everything that the model has read.</summary>
     public Label Seen { get; private init; } = Label.User;
 
