@@ -116,7 +116,7 @@ public sealed partial class AgentRunner(
         Seed = seed,
         Budget = options.Value.Budget,
         Grant = options.Value.Grant,
-        Tools = [.. toolbox.Tools, Tool.GiveUp],
+        Tools = [.. toolbox.Tools.Where(tool => tool.IsTold || (chore?.Tools.Contains(tool.Name) ?? false)), Tool.GiveUp],
         Prompts = prompts.Hashes,
         Stated = checks.Stated(goal),
         Files = options.Value.Files?.Invoke() is { } files ? NamedFiles.First(goal, files, RunHeader.MostFiles) : null,
