@@ -31,7 +31,7 @@ public static class ReplySchemas
         if (chore is not null)
             return Brief("yes", file, Of(chore), 1, chore.Criteria.Count).ToJsonString();
         var within = Brief("yes", file, [.. Criteria(goal, stated)], 0, MostCriteria);
-        if (BriefCompletion.IsWithinReach(goal, stated))
+        if (BriefCompletion.IsWithinReach(goal, stated) && !Goals.Beyond.Holds(goal))
             return within.ToJsonString();
         // Only what cannot be done may name no file.
         var beyond = Brief("no", files.All.Count > 0 ? OneOf([.. named, ""]) : Text(0, 120), [.. Criteria(goal, stated)], 0, MostCriteria);

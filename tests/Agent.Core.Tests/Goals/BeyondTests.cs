@@ -23,6 +23,8 @@ public sealed class BeyondTests
     [InlineData("order the groceries in list.txt online", true)]
     [InlineData("draw our cat and save it as cat.png", true)]
     [InlineData("sing song.txt into song.mp3", true)]
+    [InlineData("order all of list.txt from the supermarket", true)]
+    [InlineData("put the current price of gold into gold.txt", true)]
     [InlineData("write 'download the form' to todo.txt", false)]
     [InlineData("todo.txt: download the form", false)]
     [InlineData("what do bakers mean by an online starter?", false)]
