@@ -15,6 +15,8 @@ public sealed class StatedDishes : IGoalReader
 
     private static readonly HashSet<string> OfOneName = [.. "bread cake loaf pie pudding toast tart".Split(' ')];
 
+    private static readonly HashSet<string> OfOccasions = [.. "birthday christmas easter wedding".Split(' ')];
+
     private const int MostWords = 3;
 
     // As the recipes write them, by what they are compared by.
@@ -51,7 +53,7 @@ public sealed class StatedDishes : IGoalReader
             name = rest;
         var words = FoodWords.Of(name);
         // A birthday cake may be any cake.
-        if (words.Count is > 1 and <= MostWords && OfOneName.Contains(words[^1].Stem) && !EverydayWords.Has(words[0].Stem))
+        if (words.Count is > 1 and <= MostWords && OfOneName.Contains(words[^1].Stem) && !OfOccasions.Contains(words[0].Stem))
             yield return new(FoodWords.Key(name), name);
     }
 
