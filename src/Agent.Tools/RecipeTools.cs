@@ -24,7 +24,8 @@ public sealed class RecipeTools(Library library, Workspace workspace)
         [Description("How many will eat, e.g. 6."), Takes(Known.Serves)] string people,
         [Description("Foods that must be in it, e.g. kohlrabi, cod."), Takes(Known.Mentions)] string with,
         [Description("Foods that must not be in it, e.g. garlic."), Takes(Known.Lacks)] string without,
-        [Description("Diets to keep, e.g. vegan, nut-free."), Takes(Known.Diets)] string diet)
+        [Description("Diets to keep, e.g. vegan, nut-free."), Takes(Known.Diets)] string diet,
+        [Description("US for cups, ounces and Fahrenheit; else metric."), Takes(Known.Measures)] string measures = "")
     {
         var found = library.Read(document) ?? throw Unknown(document);
         if (found.Kind != LibraryTools.Recipe)
@@ -36,6 +37,7 @@ public sealed class RecipeTools(Library library, Workspace workspace)
         try
         {
             var adapted = adaptation.Adapt(found, new(eaters, Longest(List(with)), List(without), [.. List(diet).Select(Named)]));
+            adapted = measures == "US" ? UsMeasures.Of(adapted) : adapted;
             return new($"{adapted.Title} ({LibraryTools.Recipe})\n{adapted.Body}", Lines(adapted, found.Title), [found.Title]);
         }
         catch (CannotAdaptException refusal)

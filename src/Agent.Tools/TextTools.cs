@@ -30,6 +30,22 @@ public sealed class TextTools(Workspace workspace)
         return await files.WriteAsync(to, text, $"Copied '{path}' to '{to}'.", [path], cancellationToken);
     }
 
+    [KernelFunction("rename_file"), Description("Gives a text file another name or folder.")]
+    [Touches(Effect.WriteWorkspace)]
+    public async Task<ToolResult> RenameAsync(
+        [Description("Path of the file, e.g. draft.txt."), Takes(Known.Chore)] string path,
+        [Description("Its new path, e.g. archive/minutes.txt."), Takes(Known.Chore)] string to,
+        CancellationToken cancellationToken = default)
+    {
+        if (workspace.Exists(to))
+            throw new ToolRefusedException("name_taken", $"'{PlainText.Line(to)}' is there already. Name one that is not.");
+        var text = await files.ReadAsync(path, cancellationToken);
+        var result = await files.WriteAsync(to, text, $"Renamed '{path}' to '{to}'.", [path], cancellationToken);
+        // The old name goes last, so that whatever stops the work loses no text.
+        await files.DeleteAsync(path, cancellationToken);
+        return result;
+    }
+
     [KernelFunction("join_files"), Description("Joins text files into one.")]
     [Touches(Effect.WriteWorkspace)]
     public async Task<ToolResult> JoinAsync(

@@ -30,6 +30,18 @@ internal static class WorkspaceRefusals
         }
     }
 
+    public static async Task ToldAsync(Task work)
+    {
+        try
+        {
+            await work;
+        }
+        catch (WorkspaceException refusal)
+        {
+            throw Of(refusal);
+        }
+    }
+
     // A model that is told of a full disk can only try again, or elsewhere, until its budget is spent.
     private static Exception Of(WorkspaceException refusal) => refusal.Reason is WorkspaceReasons.DiskFull or WorkspaceReasons.DiskReadOnly
         ? new CannotGoOnException($"The workspace cannot take what the run writes: {refusal.Message}", refusal)

@@ -3,14 +3,14 @@
 #
 #   models/chef-nano/georgian/teach.sh BASE.gguf OUT [MINUTES [RUNS]]
 #
-# BASE is a chef-nano. OUT gets everything that is made. MINUTES of training: 8. RUNS that are drawn for the dataset: 1000.
+# BASE is a chef-nano. OUT gets everything that is made. MINUTES of training: 20. RUNS that are drawn for the dataset: 1600.
 # TRAINER is the command that runs the trainer, where its library needs another system than this one (see its README).
 # GOALS is how many goals of each suite are done; all without it.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../../.." && pwd)
 [ $# -ge 2 ] || { sed -n '4,8s/^# \{0,1\}//p' "$0"; exit 2; }
-base=$(realpath "$1") minutes=${3:-8} runs=${4:-1000}
+base=$(realpath "$1") minutes=${3:-20} runs=${4:-1600}
 mkdir -p "$2"
 out=$(cd "$2" && pwd)
 cd "$root"
@@ -53,7 +53,7 @@ measure open-before "$out/open" --model "$out/base.gguf"
 measure chores-before chores --model "$out/base.gguf"
 
 echo "== The dataset: runs of the teacher, who stands here for a larger model; goals like those of a suite are left out"
-teacher runs "$out/kitchen" "$out/runs" 1 "$runs" 0.9
+teacher runs "$out/kitchen" "$out/runs" 1 "$runs" 0.95
 unseen=()
 for suite in "$out/named" "$out/open" kitchen research chores refusals; do unseen+=(--unseen "$suite"); done
 agent dataset --runs "$out/runs" --outcome met,out_of_reach --with-notes "${unseen[@]}" --split 90,10,0 --out "$out/dataset/georgian"
@@ -61,7 +61,7 @@ teacher encode . "$out/base.gguf" "$out/data/georgian.bin" "$out/dataset/georgia
 teacher encode . "$out/base.gguf" "$out/probe/georgian.bin" "$out/dataset/georgian.valid.jsonl"
 
 echo "== The adapter"
-trainer lora --base "$out/base.gguf" --data "$out/data" --probe "$out/probe" --out "$out/adapter" --name georgian --minutes "$minutes"
+trainer lora --base "$out/base.gguf" --data "$out/data" --probe "$out/probe" --out "$out/adapter" --name georgian --minutes "$minutes" --rate 3e-3
 
 for suite in named open; do
   measure $suite-after "$out/$suite" --model "$out/base.gguf" --adapter "$out/adapter/adapter.gguf" --baseline "$out/$suite-before.jsonl"

@@ -34,7 +34,12 @@ internal sealed class Course(KnowledgeBase kitchen, Library library, RecipeBook 
 
     public int Unfitting { get; private set; }
 
-    public Scenario? Draw(Dice dice) => dice.Next(100) switch
+    // Whoever learns a cuisine cooks; of the rest there is as much as keeps it known.
+    private const double Cooked = 0.6;
+
+    public Scenario? Draw(Dice dice) => Thought > 0 && dice.Chance(Cooked) ? recipes.Draw(dice) : Any(dice);
+
+    private Scenario? Any(Dice dice) => dice.Next(100) switch
     {
         < 40 => recipes.Draw(dice),
         < 44 => lists.Draw(dice),

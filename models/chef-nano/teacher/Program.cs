@@ -12,6 +12,7 @@ using ChefNano.Teacher.Mending;
 // teacher vocabulary ROOT OUT.gguf [EARLIER.gguf]   the tokenizer, from everything that will be said; tokens of an earlier one keep their numbers
 // teacher write ROOT VOCABULARY OUT SEED RUNS OPENINGS   one shard of lessons
 // teacher runs ROOT FOLDER SEED COUNT [SHARE] runs as journals, for agent dataset; SHARE of the goals that leave the dish open are thought of by name
+// teacher own ROOT MODEL.gguf FOLDER SEED COUNT            the model's own runs of drawn goals, those that ended as they should
 // teacher encode ROOT VOCABULARY OUT DATASET.jsonl       one shard of recorded runs, as agent dataset writes them
 // teacher show ROOT SEED                      one run as text
 // teacher exam ROOT MODEL.gguf GOALS.json SEED [--texts]   the model itself on goals that it never saw
@@ -76,6 +77,10 @@ try
             course = new Course(kitchen, library, book, scratch.FullName, root) { Faulty = 0, Named = thought > 0 ? 0.1 : 0.6, Thought = thought };
             Console.WriteLine($"{await RunsCommand.WriteAsync(course, args[2], int.Parse(args[3]), int.Parse(args[4]))} runs kept; not met: {course.Failures}, nothing fitting: {course.Unfitting}");
             break;
+        case "own":
+            var (done, kept) = await new OwnRunsCommand(course, new Sitting(library, scratch.FullName, KitchenChecks.All(root)), KitchenChecks.All(root), args[2]).WriteAsync(args[3], int.Parse(args[4]), int.Parse(args[5]));
+            Console.WriteLine($"{kept} of {done} runs kept");
+            break;
         case "encode":
             using (var file = GgufFile.Open(args[2]))
             {
@@ -106,12 +111,12 @@ try
                 var byKind = new SortedDictionary<string, (int Passed, int All)>();
                 foreach (var goal in ExamGoal.Read(args[3]))
                 {
-                    var (faults, done, text) = await exam.SitAsync(goal, ulong.Parse(args[4]));
+                    var (faults, sat, text) = await exam.SitAsync(goal, ulong.Parse(args[4]));
                     var (passed, all) = byKind.GetValueOrDefault(goal.Kind);
                     byKind[goal.Kind] = (passed + (faults.Count == 0 ? 1 : 0), all + 1);
                     Console.WriteLine($"{(faults.Count == 0 ? "pass" : "FAIL")} {goal.Goal}{string.Concat(faults.Select(f => $"\n     {f}"))}");
                     if (args.Contains("--texts"))
-                        Console.WriteLine($"--- {done.Brief}\n{text}\n---");
+                        Console.WriteLine($"--- {sat.Brief}\n{text}\n---");
                 }
                 foreach (var (kind, (passed, all)) in byKind)
                     Console.WriteLine($"{kind}: {passed} of {all}");
@@ -122,7 +127,7 @@ try
             await MendCommand.RunAsync(new Sitting(library, scratch.FullName, KitchenChecks.All(root)), KitchenChecks.All(root), args[2], ExamGoal.Read(args[3]), ulong.Parse(args[4]), int.Parse(args[5]));
             break;
         default:
-            Console.Error.WriteLine($"There is no command '{args[0]}'. The commands are: recipes, vocabulary, write, runs, encode, show, goals, exam, mend.");
+            Console.Error.WriteLine($"There is no command '{args[0]}'. The commands are: recipes, vocabulary, write, runs, own, encode, show, goals, exam, mend.");
             return 2;
     }
     return 0;

@@ -127,6 +127,7 @@ public sealed partial record Run
         Known.Mentions => Listed(CheckKind.Mentions),
         Known.Lacks => Listed(CheckKind.Lacks),
         Known.Diets => Listed(CheckKind.Diet),
+        Known.Measures => Measures.AreOfUs(Goal) ? "US" : null,
         // It is among the chore's own choices, if it was read.
         Known.Chore => null,
         _ => throw new UnreachableException($"No rule says what a run knows as '{known}'."),

@@ -21,10 +21,10 @@ public sealed record Tool(string Name, string Description, Effect Effect, bool I
 
     /// <summary>Whether the model is told of it; a tool that takes all from a chore is called where code read that chore.</summary>
     [JsonIgnore]
-    public bool IsTold => Parameters.Count == 0 || Parameters.Any(p => p.Takes != Known.Chore);
+    public bool IsTold => Parameters.Count == 0 || Parameters.Any(p => p.IsTold);
 
     /// <summary>The line that tells the model of this tool: <c>- search(query): Finds documents.</c></summary>
-    public string Line => $"- {Name}({string.Join(", ", Parameters.Where(p => p.Takes != Known.Chore).Select(p => p.Name))}): {Description}";
+    public string Line => $"- {Name}({string.Join(", ", Parameters.Where(p => p.IsTold).Select(p => p.Name))}): {Description}";
 
     /// <summary>The JSON schema of the arguments, with the values that exist now as an enum where the run knows them. What may be left out must be said where the run knows it.</summary>
     /// <param name="choices">Values by <c>tool.parameter</c>; by <c>tool.parameter[]</c> a whole list.</param>
@@ -33,7 +33,7 @@ public sealed record Tool(string Name, string Description, Effect Effect, bool I
         ArgumentNullException.ThrowIfNull(choices);
         var properties = new JsonObject();
         var required = new JsonArray();
-        foreach (var parameter in Parameters.Where(p => p.Takes != Known.Chore || choices.ContainsKey($"{Name}.{p.Name}")))
+        foreach (var parameter in Parameters.Where(p => p.IsTold || choices.ContainsKey($"{Name}.{p.Name}")))
         {
             properties[parameter.Name] = choices.TryGetValue($"{Name}.{parameter.Name}[]", out var whole)
                 ? new JsonObject { ["const"] = new JsonArray([.. whole.Select(value => (JsonNode)value)]) }

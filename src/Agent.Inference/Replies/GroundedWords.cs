@@ -13,6 +13,9 @@ internal sealed class GroundedWords(Words known, Words told, Tokenizer tokenizer
     /// <summary>Where a model file says that its replies are to be kept so.</summary>
     public const string Key = "tokenizer.grounded_words";
 
+    /// <summary>Where an adapter names the words that it was taught to spell: with it they are as good as those of the vocabulary.</summary>
+    public const string TaughtKey = "adapter.grounded_words";
+
     private WordPlace _place = new(known, told);
 
     /// <summary>Whether a token that the grammar takes also keeps to the words.</summary>

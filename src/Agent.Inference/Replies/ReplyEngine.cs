@@ -39,7 +39,7 @@ internal sealed class ReplyEngine : IDisposable
         _states = new(_cache, _model, description, options.MostStateBytes);
         _prompts = new(_tokenizer, _template, _memory);
         _forced = new(_tokenizer);
-        _known = options.GroundedWords ?? file.Flag(GroundedWords.Key) ?? false ? WordLists.Of(_tokenizer) : null;
+        _known = options.GroundedWords ?? file.Flag(GroundedWords.Key) ?? false ? WordLists.Of(_tokenizer, adapter?.Texts(GroundedWords.TaughtKey) ?? []) : null;
     }
 
     public LlamaModel Model => _model;

@@ -11,12 +11,15 @@ namespace Agent.Inference.Replies;
 internal static partial class WordLists
 {
     /// <summary>The words that a vocabulary has whole: tokens that are letters, with one character before them at most. A single byte is a letter to spell with.</summary>
-    public static Words Of(Tokenizer tokenizer)
+    /// <param name="tokenizer">The vocabulary.</param>
+    /// <param name="taught">What an adapter was taught to spell besides.</param>
+    public static Words Of(Tokenizer tokenizer, IEnumerable<string> taught)
         => Listed(Enumerable.Range(0, tokenizer.Count)
             .Where(token => tokenizer.Bytes(token).Length > 1)
             .Select(token => WholeWord().Match(Encoding.UTF8.GetString(tokenizer.Bytes(token).Span)))
             .Where(match => match.Success)
-            .Select(match => match.Groups[1].Value));
+            .Select(match => match.Groups[1].Value)
+            .Concat(taught.SelectMany(Split)));
 
     /// <summary>The words of a conversation.</summary>
     public static Words Of(IEnumerable<ChatMessage> messages)

@@ -58,7 +58,7 @@ internal sealed partial class ChoreOfOne(Goal goal, ChoreGoal said, string path,
     // In the folder that the goal names beside the file.
     private string Placed(string to) => Folder is { } folder && !to.Contains('/', StringComparison.Ordinal) && !path.StartsWith(folder + "/", StringComparison.OrdinalIgnoreCase) ? $"{folder}/{to}" : to;
 
-    private string? Folder => InFolder().Match(said.Words) is { Success: true } named ? named.Groups["folder"].Value : null;
+    private string? Folder => Cues.InFolder().Match(said.Words) is { Success: true } named ? named.Groups["folder"].Value : null;
 
     private Chore? Sorted() => (table, said.New.Count) switch
     {
@@ -172,9 +172,6 @@ internal sealed partial class ChoreOfOne(Goal goal, ChoreGoal said, string path,
     // Where the answer stands is told by this file, not here.
     [GeneratedRegex(@"\bwhich file\b|\b(?:tells|says|points|refers|leads)\b")]
     private static partial Regex Pointing();
-
-    [GeneratedRegex(@"\b(?:in|into|to|inside|under)\s+(?:a |the |my |our )?(?:new )?(?:(?:sub)?folder|directory)\s+(?:called |named )?(?<folder>[\p{L}\p{N}_][\p{L}\p{N}_-]*)|\b(?:in|into|to|inside|under)\s+(?:a |the |my |our )?(?<folder>[\p{L}\p{N}_][\p{L}\p{N}_-]*)/?\s+(?:(?:sub)?folder|directory)\b|\b(?:in|into|to|inside)\s+(?<folder>[\p{L}\p{N}_][\p{L}\p{N}_-]*)/(?=\s|$|[.,;])", RegexOptions.IgnoreCase)]
-    private static partial Regex InFolder();
 
     [GeneratedRegex(@"\b(?:what(?:'?s| is| are)?|whats|which|when|who|where|number|price|address|date|code|phone|e-?mail|somewhere)\b")]
     private static partial Regex Asked();

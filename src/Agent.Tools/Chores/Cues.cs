@@ -100,4 +100,8 @@ internal static partial class Cues
 
     [GeneratedRegex(@"\b(?:by|on|via|over|through|using|key|keys|columns?|match\w*|share\w*|common|pair\w*|each)\b")]
     public static partial Regex Keyed();
+
+    /// <summary>The folder that a file goes into, as the group "folder".</summary>
+    [GeneratedRegex(@"\b(?:in|into|to|inside|under)\s+(?:a |the |my |our )?(?:new )?(?:(?:sub)?folder|directory)\s+(?:called |named )?(?<folder>[\p{L}\p{N}_][\p{L}\p{N}_-]*)|\b(?:in|into|to|inside|under)\s+(?:a |the |my |our )?(?<folder>[\p{L}\p{N}_][\p{L}\p{N}_-]*)/?\s+(?:(?:sub)?folder|directory)\b|\b(?:in|into|to|inside)\s+(?<folder>[\p{L}\p{N}_][\p{L}\p{N}_-]*)/(?=\s|$|[.,;])", RegexOptions.IgnoreCase)]
+    public static partial Regex InFolder();
 }

@@ -16,7 +16,7 @@ public sealed partial class StatedForm(IReadOnlyList<IGoalReader> others) : IGoa
         // A quotation for a file is text to write down, whatever it speaks of; who asks how a list is written wants to know and not to have; and a menu to be sent is not one to be made.
         if (About().IsMatch(text) || Wondering().IsMatch(text) || (Phrases.QuotedOf(goal).Count > 0 && text.Length < goal.Text.Length))
             return [];
-        return (List().IsMatch(text), Menu().IsMatch(text) || Days().Count(text) > 1) switch
+        return (List().IsMatch(text), Menu().IsMatch(text) || Days().Count(text) > 1 || (Range().IsMatch(text) && Meals().IsMatch(text))) switch
         {
             (true, false) => [Form("list")],
             (false, true) => [Form("menu"), .. DaysOf(text)],
@@ -28,12 +28,21 @@ public sealed partial class StatedForm(IReadOnlyList<IGoalReader> others) : IGoa
     private bool IsOfDish(Goal goal, string text)
         => Dish().IsMatch(text) || Phrases.Of(goal, 1).Any(EverydayWords.IsDish) || others.OfType<StatedDishes>().Any(reader => reader.Stated(goal).Any());
 
-    // A menu of several days names each.
-    private static IEnumerable<Criterion> DaysOf(string text)
-        => !Range().IsMatch(text) && Days().Matches(text).Select(match => match.Value).Distinct().ToList() is { Count: > 1 } days ? days.Select(day => new Criterion(CheckKind.Mentions, day)) : [];
+    private static readonly string[] Week = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
-    // "Monday to Friday" does not name the days between, and a brief quotes what the goal says.
-    [GeneratedRegex(@"day (?:to|till|until|through|-) (?:mon|tues|wednes|thurs|fri|satur|sun)day")]
+    // A menu of several days names each, and those between where the goal says from when to when.
+    private static IEnumerable<Criterion> DaysOf(string text)
+        => (Range().Match(text) is { Success: true } range ? Between(range.Groups["from"].Value, range.Groups["to"].Value) : [.. Days().Matches(text).Select(match => match.Value).Distinct()]) is { Count: > 1 } days
+            ? days.Select(day => new Criterion(CheckKind.Mentions, day))
+            : [];
+
+    private static List<string> Between(string from, string to)
+    {
+        var (first, last) = (Array.FindIndex(Week, day => day.StartsWith(from, StringComparison.Ordinal)), Array.FindIndex(Week, day => day.StartsWith(to, StringComparison.Ordinal)));
+        return [.. Enumerable.Range(first, (last - first + Week.Length) % Week.Length + 1).Select(day => Week[day % Week.Length])];
+    }
+
+    [GeneratedRegex(@"\b(?<from>mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs|ur)?(?:day)? ?(?:to|till|until|through|thru|-|\u2013) ?(?<to>mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs|ur)?(?:day)?\b")]
     private static partial Regex Range();
 
     private bool IsOfOneDish(Goal goal, string text)

@@ -23,6 +23,8 @@ internal sealed class TextFiles(Workspace workspace)
         return new(done, new Dictionary<string, IReadOnlyList<string>> { ["read_file.path"] = [to] }, from);
     }
 
+    public Task DeleteAsync(string path, CancellationToken cancellationToken) => ToldAsync(workspace.DeleteAsync(path, cancellationToken));
+
     /// <summary>The names of all files, in ordinal order.</summary>
     public IReadOnlyList<string> Names()
     {

@@ -62,6 +62,23 @@ public sealed partial class GroundedReplies : IDisposable
     }
 
     [Fact]
+    public async Task An_adapter_brings_the_words_that_it_was_taught()
+    {
+        var model = new RandomLlama { Layers = 1, Context = 1024, Spread = 1.5f };
+        using var written = new ModelFile(model.Writer().Add("tokenizer.grounded_words", true));
+        using var adapter = new ModelFile(new RandomLora(model).Writer().Add("adapter.grounded_words", ["khinkali", "Ωmega"]));
+        using var client = new GgufChatClient(new() { ModelPath = written.Path, AdapterPath = adapter.Path, AdapterScale = 0, Threads = 1 });
+        var said = new HashSet<string>();
+        for (var seed = 0; seed < 40; seed++)
+        {
+            said.UnionWith(WholeWordsOf(await AskAsync(client, Note, seed)));
+        }
+
+        Assert.Empty(said.Except(s_allowed).Except(["khinkali", "Khinkali", "Ωmega", "ωmega"]));
+        Assert.Contains("khinkali", said, StringComparer.OrdinalIgnoreCase);
+    }
+
+    [Fact]
     public async Task What_the_schema_says_is_never_held_back()
     {
         const string unknown = """

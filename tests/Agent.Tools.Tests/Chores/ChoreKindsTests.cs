@@ -45,6 +45,11 @@ public sealed class ChoreKindsTests
     [InlineData("only the rows of club.csv with a fee of at least 30, as new.csv", "filter_table", "comparison=at least; to=new.csv; value=30; where=fee")]
     [InlineData("all swim members of club.csv into new.csv", "filter_table", "comparison=is; to=new.csv; value=swim; where=section")]
     [InlineData("copy the chorus in the songs folder to new.txt", "copy_file", "to=new.txt")]
+    [InlineData("rename wood.txt to timber.txt please", "rename_file", "to=timber.txt")]
+    [InlineData("wood.txt should be called timber.txt", "rename_file", "to=timber.txt")]
+    [InlineData("mv wood.txt old/wood.txt", "rename_file", "to=old/wood.txt")]
+    [InlineData("move wood.txt into the archive folder", "rename_file", "to=archive/wood.txt")]
+    [InlineData("rename my shopping list to list.txt", "rename_file", "to=list.txt")]
     [InlineData("write the word 'Oslo' to a .txt file", "write_file", "")]
     public async Task One_call_does_what_the_goal_s_words_leave_no_doubt_of(string goal, string tool, string choices)
     {
@@ -68,6 +73,10 @@ public sealed class ChoreKindsTests
     [Theory]
     [InlineData("e-mail wood.txt to Ana with oak replaced by ash")]
     [InlineData("replace birch with ash in wood.txt")]
+    [InlineData("rename wood.txt to shopping.txt")]
+    [InlineData("rename wood.txt")]
+    [InlineData("rename the oak column of wood.txt")]
+    [InlineData("move the oak lines of wood.txt into new.txt")]
     [InlineData("print two copies of wood.txt")]
     [InlineData("run wood.txt and put what it prints into new.txt")]
     [InlineData("download wood.txt from the internet into new.txt")]

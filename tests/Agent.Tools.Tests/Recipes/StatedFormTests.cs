@@ -30,6 +30,13 @@ public sealed class StatedFormTests
     public void A_goal_that_names_a_form_states_it(string goal, string form)
         => Assert.Equal(new Criterion(CheckKind.Form, form), Assert.Single(Reader.Stated(new Goal(goal)), criterion => criterion.Check == CheckKind.Form));
 
+    [Theory]
+    [InlineData("Dinner Monday to Friday for two adults", "monday,tuesday,wednesday,thursday,friday")]
+    [InlineData("dinners thu-sun, one each", "thursday,friday,saturday,sunday")]
+    [InlineData("meals from saturday until tuesday for us", "saturday,sunday,monday,tuesday")]
+    public void Days_between_are_named_too(string goal, string days)
+        => Assert.Equal(days, string.Join(',', Reader.Stated(new Goal(goal)).Where(criterion => criterion.Check == CheckKind.Mentions).Select(criterion => criterion.Value)));
+
     [Fact]
     public void A_menu_of_several_days_names_each()
         => Assert.Equal(["form menu", "mentions monday", "mentions tuesday"], Reader.Stated(new Goal("lentils on Monday, leeks on Tuesday, we are two")).Select(criterion => $"{criterion}"));

@@ -37,6 +37,27 @@ public sealed class TextToolsTests : IDisposable
     }
 
     [Fact]
+    public async Task A_renamed_file_has_every_byte_and_its_old_name_is_gone()
+    {
+        desk["a.md"] = "tea\r\n";
+        Assert.Equal("Renamed 'a.md' to 'deep/b.md'.", await desk.DoAsync("rename_file", new { path = "a.md", to = "deep/b.md" }));
+        Assert.Equal("tea\r\n", desk["deep/b.md"]);
+        Assert.False(File.Exists(desk.Full("a.md")));
+    }
+
+    [Theory]
+    [InlineData("a.md", "b.md", "name_taken: 'b.md' is there already. Name one that is not.")]
+    [InlineData("a.md", "a.md", "name_taken: 'a.md' is there already. Name one that is not.")]
+    [InlineData("missing.md", "c.md", "inside_workspace_literal: There is no 'missing.md' in the workspace. list_files shows what is there.")]
+    [InlineData("a.md", "../c.md", "outside_workspace: '../c.md' is outside the workspace. Give a path below the workspace root, such as notes/menu.md.")]
+    public async Task A_name_that_cannot_be_given_changes_nothing(string path, string to, string told)
+    {
+        (desk["a.md"], desk["b.md"]) = ("tea", "milk");
+        Assert.Equal(told, await desk.RefusedAsync("rename_file", new { path, to }));
+        Assert.Equal(("tea", "milk"), (desk["a.md"], desk["b.md"]));
+    }
+
+    [Fact]
     public async Task Joined_files_follow_each_other_each_on_a_line_of_its_own()
     {
         desk["a.txt"] = "one";

@@ -1,5 +1,6 @@
 using Agent.Inference.Files;
 using Agent.Inference.Llama;
+using Agent.Inference.Tokenizers;
 using ChefNano.Trainer.Exports;
 using ChefNano.Trainer.Models;
 using ChefNano.Trainer.Shards;
@@ -23,6 +24,8 @@ internal static class LoraCommand
         arguments.Close();
 
         Directory.CreateDirectory(output);
+        using var file = GgufFile.Open(start);
+        var tokenizer = Tokenizer.From(file);
         var weights = new Weights(GgufStart.ShapeOf(start), device, seed, adapter);
         GgufStart.Read(start, weights);
         var workers = new Workers(weights, workerCount);
@@ -35,7 +38,7 @@ internal static class LoraCommand
         {
             if (state == TrainingRun.Latest)
             {
-                LoraExport.Write(path, name, weights, type);
+                LoraExport.Write(path, name, TaughtWords.Of(folder.All, tokenizer), weights, type);
             }
         }), weights.Shape, stop.Token);
         Console.WriteLine($"{path}: {new FileInfo(path).Length / 1e6:F2} MB");

@@ -6,13 +6,16 @@ namespace ChefNano.Trainer.Exports;
 /// <summary>Writes the adapter of trained weights as a GGUF in the layout that llama.cpp's converter gives one.</summary>
 internal static class LoraExport
 {
+    // What a reply with the adapter may hold besides the words of the model and of the conversation.
+    private const string TaughtWords = "adapter.grounded_words";
+
     private static readonly Dictionary<GgufType, uint> FileTypes = new() { [GgufType.F32] = 0, [GgufType.F16] = 1 };
 
     public static GgufType Type(string name)
         => Enum.TryParse<GgufType>(name, ignoreCase: true, out var type) && FileTypes.ContainsKey(type) ? type
             : throw new ArgumentException($"There is no type '{name}' for an adapter. The types are: f32, f16.");
 
-    public static void Write(string path, string name, Weights weights, GgufType type)
+    public static void Write(string path, string name, IReadOnlyList<string> taught, Weights weights, GgufType type)
     {
         var adapter = weights.Adapter ?? throw new InvalidOperationException("These weights have no adapter.");
         var writer = new GgufWriter()
@@ -22,6 +25,8 @@ internal static class LoraExport
             .Add("general.file_type", FileTypes[type])
             .Add("adapter.type", "lora")
             .Add("adapter.lora.alpha", (float)adapter.Alpha);
+        if (taught.Count > 0)
+            writer.Add(TaughtWords, [.. taught]);
         foreach (var (tensor, slot, part, parts) in GgufExport.Names(weights.Shape).Where(named => weights[named.Slot].Slot.Kind == Kind.Matrix))
         {
             Add(writer, $"{tensor}.lora_a", weights[Slot.DownOf(slot)], part, parts, type);

@@ -37,8 +37,11 @@ internal sealed class ShardFolder(string root, IReadOnlyDictionary<string, doubl
     public List<Document> Pass(Random random)
         => [.. _groups.OrderBy(group => group.Key, StringComparer.Ordinal).SelectMany(group => Take(group.Value, Weight(group.Key), random))];
 
+    /// <summary>All that was read so far, each once.</summary>
+    public IEnumerable<Document> All => _groups.Values.SelectMany(group => group);
+
     /// <summary>One document of those that were read.</summary>
-    public Document First() => _groups.Values.First(group => group.Count > 0)[0];
+    public Document First() => All.First();
 
     public override string ToString()
         => string.Join(", ", _groups.OrderBy(group => group.Key, StringComparer.Ordinal).Select(group
