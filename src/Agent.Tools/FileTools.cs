@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using Agent.Core.Tools;
 using Agent.Tools.Tables;
+using Agent.Tools.Texts;
 using Agent.Tools.Workspaces;
 using Microsoft.SemanticKernel;
 using static Agent.Tools.WorkspaceRefusals;
@@ -51,8 +52,12 @@ public sealed class FileTools(Workspace workspace)
     public async Task<ToolResult> AppendAsync(
         [Description("Path from the workspace root, e.g. shopping-list.md.")] string path,
         [Description("The text to add.")] string content,
-        CancellationToken cancellationToken = default) =>
-        new($"Added {await ToldAsync(workspace.AppendTextAsync(path, content, cancellationToken))} bytes to {path}.", Readable([path]));
+        CancellationToken cancellationToken = default)
+    {
+        // What is added begins a line of its own, also where the last one was left open.
+        var open = workspace.Exists(path) && await ToldAsync(workspace.ReadTextAsync(path, cancellationToken)) is { Length: > 0 } text && text[^1] != '\n' ? TextLines.Of(text).Newline : "";
+        return new($"Added {await ToldAsync(workspace.AppendTextAsync(path, open + content, cancellationToken))} bytes to {path}.", Readable([path]));
+    }
 
     /// <summary>What read_file may be asked for from now on.</summary>
     private static Dictionary<string, IReadOnlyList<string>> Readable(IEnumerable<string> paths) => new() { ["read_file.path"] = [.. paths] };

@@ -5,6 +5,7 @@ using Agent.Core.Tools;
 using Agent.Tools.Diets;
 using Agent.Tools.Libraries;
 using Agent.Tools.Recipes;
+using Agent.Tools.Texts;
 using Agent.Tools.Workspaces;
 using Microsoft.SemanticKernel;
 using static Agent.Tools.WorkspaceRefusals;
@@ -76,9 +77,11 @@ public sealed class RecipeTools(Library library, Workspace workspace)
         [Description("What to buy, line by line, e.g. 400 g leeks."), Distinct] string[] items,
         [Description("Title of the document it was taken from.")] string source,
         [Description("File to write, e.g. shopping-list.md.")] string to,
+        [Description("Words that it must mention, e.g. easter."), Takes(Known.Occasion)] string occasion = "",
         CancellationToken cancellationToken = default)
     {
-        string[] lines = [$"# Shopping list for {PlainText.Line(dish)}", "", $"- Serves: {PlainText.Line(serves)}", "", "## To buy", "", .. items.Select(item => $"- {PlainText.Line(item)}"), "", "## Sources", "", $"- {PlainText.Line(source)}", ""];
+        var celebrated = PlainText.Line(RecipeAdaptation.Of(library)?.Occasions(library).Of(occasion, string.Join('\n', [dish, .. items])) ?? "");
+        string[] lines = [$"# Shopping list for {PlainText.Line(dish)}", "", .. Markdown.Head("Occasion", celebrated), $"- Serves: {PlainText.Line(serves)}", "", "## To buy", "", .. items.Select(item => $"- {PlainText.Line(item)}"), "", "## Sources", "", $"- {PlainText.Line(source)}", ""];
         return await WriteAsync(to, string.Join('\n', lines), cancellationToken);
     }
 

@@ -91,7 +91,7 @@ public sealed class RowTools(Workspace workspace)
     {
         var table = await ReadAsync(path, cancellationToken);
         var rows = Fitting(table, where, comparison, value);
-        return await files.WriteAsync(to, $"{rows.Count}\n", $"{Count(rows.Count)} of '{path}' have a '{PlainText.Line(where)}' that {comparison} '{PlainText.Line(value)}', written into '{to}'.", [path], cancellationToken);
+        return await files.WriteAsync(to, $"{rows.Count}\n", $"{(where.Length == 0 ? $"'{path}' has {Count(rows.Count)}" : $"{Count(rows.Count)} of '{path}' have a '{PlainText.Line(where)}' that {comparison} '{PlainText.Line(value)}'")}, written into '{to}'.", [path], cancellationToken);
     }
 
     [KernelFunction("convert_table"), Description("Writes a table as JSON or Markdown.")]
@@ -140,6 +140,8 @@ public sealed class RowTools(Workspace workspace)
 
     private static List<TableRow> Fitting(Table table, string where, string comparison, string value)
     {
+        if (where.Length == 0)
+            return [.. table.Rows];
         var column = table.Column(where);
         var rows = table.Rows.Where(row => Comparisons.Holds(row.Cells[column].Trim(), comparison, value)).ToList();
         return rows.Count > 0 ? rows : throw new ToolRefusedException("no_such_row", $"No row of '{table.Name}' has a '{table.Columns[column]}' that {comparison} '{PlainText.Line(value)}'. The values there are: {Table.Listed(table.Cells(column))}.");

@@ -37,7 +37,7 @@ public sealed class TableTools(Workspace workspace)
         [Description("Path of the second table, e.g. jobs.csv.")] string other,
         [Description("Name of the column that both tables have, e.g. id.")] string column,
         [Description(To)] string to,
-        [Description("Names of the columns to keep, in their order, separated by commas, e.g. id,name; empty for all by name."), Takes(Known.Chore)] string columns = "",
+        [Description("Names of the columns to keep, in their order, separated by commas, e.g. id,name; empty for all."), Takes(Known.Chore)] string columns = "",
         CancellationToken cancellationToken = default)
     {
         var (one, two) = (await ReadAsync(path, cancellationToken), await ReadAsync(other, cancellationToken));

@@ -57,9 +57,12 @@ public static partial class BriefCompletion
         return FormOf(all) is not null && brief.Criteria.Any(Adds) ? [.. brief.Criteria.Where(drawn => !Adds(drawn))] : brief.Criteria;
     }
 
-    // Whoever goes without nuts does not ask for nuts.
-    private static bool IsAvoided(Criterion mention, Criterion diet)
-        => mention.Check == CheckKind.Mentions && diet.Check == CheckKind.Diet && Words.Of(diet.Value) is [var thing, "free"] && Words.Of(mention.Value) is [var food] && food == thing;
+    // Whoever goes without nuts does not ask for nuts, and "4 without cilantro" is no food.
+    private static bool IsAvoided(Criterion mention, Criterion other)
+        => mention.Check == CheckKind.Mentions && (IsOfDiet(mention, other) || (other.Check == CheckKind.Lacks && Words.Contains(mention.Value, other.Value) && Words.Of(mention.Value).Count > Words.Of(other.Value).Count));
+
+    private static bool IsOfDiet(Criterion mention, Criterion diet)
+        => diet.Check == CheckKind.Diet && Words.Of(diet.Value) is [var thing, "free"] && Words.Of(mention.Value) is [var food] && food == thing;
 
     // "Muffins or a little cake": one of them will do, the first.
     private static List<Criterion> Alternatives(IReadOnlyList<Criterion> criteria, Goal goal)
@@ -85,7 +88,7 @@ public static partial class BriefCompletion
 
     /// <summary>Whether code knows what is asked for and that it can be had: a question that the library speaks of, or a meal.</summary>
     public static bool IsWithinReach(Goal goal, IReadOnlyList<Criterion> stated)
-        => FormOf(stated) is { } form && (form == "answer" || IsOfMeal(goal, stated));
+        => FormOf(stated) is { } form && (form == "answer" || IsOfMeal(goal, stated) || (form == "recipe" && stated.Any(criterion => criterion.IsDish) && Phrases.FilesOf(goal).Count == 0));
 
     /// <summary>The forms that the work can have: the one that the goal states, those of a meal where it speaks of one, else all.</summary>
     public static IReadOnlyList<string> FormsOf(Goal goal, IReadOnlyList<Criterion> stated) => FormOf(stated) switch

@@ -85,7 +85,7 @@ public sealed partial class StatedServings : IGoalReader
 
     private const string Kin = "husband|hubby|wife|partner|spouse|fianc[eé]e?|boyfriend|girlfriend|missus|mrs|mum|mom|mam|mother|dad|father|sister|brother|son|daughter|nan|nana|gran|granny|grandma|grandpa|grandad|granddad|grandmother|grandfather|aunt|auntie|uncle|cousin|niece|nephew|friend|mate|colleague|neighbou?r|flatmate|roommate|toddler|baby|boss";
 
-    private const string Person = @"(?:(?<one>me|myself|i(?=\s*(?:$|[.,;!?)]))|(?:(?:my|the|his|her|our|a|an|one)\s+)?(?:(?:little|big|old|older|younger|elderly|best|new)\s+)?(?:" + Kin + @")(?!'s)|(?:her|him)(?!\s+\w+\s+(?:and|&)))|(?<two>(?:(?:my|the|his|her|our|both)\s+)?(?:parents|grandparents|in-laws|twins))|(?:(?:my|the|his|her|our)\s+)?" + N + @"\s+(?:(?!(?:" + Word + @")\b)[a-z]+\s+)?" + Eaters + @")";
+    private const string Person = @"(?:(?<one>me|myself|i(?=\s*(?:$|[.,;!?)]))|(?:(?:my|the|his|her|our|a|an|one)\s+)?(?:(?:little|big|old|older|younger|elderly|best|new)\s+)?(?:" + Kin + @")(?!'s)|(?:her|him)(?!\s+\w+\s+(?:and|&)))|(?<two>(?:(?:my|the|his|her|our|both)\s+)?(?:parents|grandparents|in-laws|twins)|both\s+(?:(?:my|the|his|her|our)\s+)?(?:" + Kin + @")s)|(?:(?:my|the|his|her|our)\s+)?" + N + @"\s+(?:(?!(?:" + Word + @")\b)[a-z]+\s+)?" + Eaters + @")";
 
     // A list of who eats, two or more, with an "and" before the last.
     [GeneratedRegex(@"(?<![\w'])" + Person + @"(?:\s*,\s*" + Person + @")*\s*,?\s*(?:\band\b|\bplus\b|&|\+)\s*" + Person + @"(?![\w'-])")]

@@ -19,7 +19,7 @@ public static partial class Beyond
     private static string Own(Goal goal)
         => Enumerable.Reverse(Phrases.QuotationsOf(goal)).Aggregate(goal.Text, (text, quotation) => text[..quotation.At] + text[quotation.End..]).Split(": ")[0];
 
-    [GeneratedRegex(@"\b(?:from|on|off|over|across|in) the (?:internet|web|net)\b|\b(?:from|on) (?:google|youtube|wikipedia|instagram|facebook|whatsapp)\b|\b(?:down|up)load(?:s|ed|ing)?\b|\bonline (?:shop|store|order|account)\b|\b(?:order|buy|book|pay|search|look)\b.*\bonline\b|^(?:please |pls )?(?:order|buy)\b.*\b(?:deliver\w*|from (?:the|a|our) (?:super ?market|shops?|stores?))\b|\b(?:current|live|latest|today'?s)\b.{0,24}\b(?:prices?|weather|forecast|news|headlines|scores?|exchange rates?|traffic)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:thing|things|stuff|one|idea) (?:that )?we (?:talked|spoke|chatted|discussed)(?: about)?\b|\b(?:from|on|off|over|across|in) the (?:internet|web|net)\b|\b(?:from|on) (?:google|youtube|wikipedia|instagram|facebook|whatsapp)\b|\b(?:down|up)load(?:s|ed|ing)?\b|\bonline (?:shop|store|order|account)\b|\b(?:order|buy|book|pay|search|look)\b.*\bonline\b|^(?:please |pls )?(?:order|buy)\b.*\b(?:deliver\w*|from (?:the|a|our) (?:super ?market|shops?|stores?))\b|\b(?:current|live|latest|today'?s)\b.{0,24}\b(?:prices?|weather|forecast|news|headlines|scores?|exchange rates?|traffic)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Net();
 
     [GeneratedRegex(@"\.(?:png|jpe?g|gif|webp|bmp|heic|mp3|wav|ogg|flac|m4a|mp4|mov|avi|mkv|webm|pdf|docx?|xlsx?|pptx?|odt|ods|zip|rar|7z|exe|apk|iso)$", RegexOptions.IgnoreCase)]

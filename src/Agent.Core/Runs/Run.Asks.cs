@@ -125,6 +125,7 @@ public sealed partial record Run
         Known.Goal => Goal.Text,
         Known.Serves => Brief!.Value(CheckKind.Serves) ?? ReplySchemas.UsualServings,
         Known.Mentions => Listed(CheckKind.Mentions),
+        Known.Occasion => Listed(CheckKind.Mentions) is { Length: > 0 } said ? said : null,
         Known.Lacks => Listed(CheckKind.Lacks),
         Known.Diets => Listed(CheckKind.Diet),
         Known.Measures => Measures.AreOfUs(Goal) ? "US" : null,

@@ -18,6 +18,8 @@ public enum Known
     [JsonStringEnumMemberName("lacks")] Lacks,
     /// <summary>The diets to keep, in the same way.</summary>
     [JsonStringEnumMemberName("diets")] Diets,
+    /// <summary>What is celebrated is among the words that must stand in the work, in the same way as these. No model is told of it.</summary>
+    [JsonStringEnumMemberName("occasion")] Occasion,
     /// <summary>The measures that the goal asks for, "US"; where it asks for none, the parameter is left out. No model is told of it.</summary>
     [JsonStringEnumMemberName("measures")] Measures,
     /// <summary>What code read of a chore; where it read nothing of this, the parameter is left out. No model is told of it.</summary>

@@ -18,7 +18,7 @@ public sealed record ToolParameter(string Name, bool Required, JsonElement Schem
 
     /// <summary>Whether the model is told of it: what only code fills in would be one more word to read.</summary>
     [JsonIgnore]
-    public bool IsTold => Takes is not (Known.Chore or Known.Measures);
+    public bool IsTold => Takes is not (Known.Chore or Known.Measures or Known.Occasion);
 
     /// <summary>The schema with the values that exist now as an enum, of the items where it asks for an array; an array is bounded, so that a reply always ends.</summary>
     /// <param name="values">The values that exist now; none where the run knows of none.</param>

@@ -35,6 +35,8 @@ internal sealed partial record ChoreGoal(string Said, IReadOnlyList<string> Ther
             (quoted, after, text) = ([], goal.Text[whole..].Trim(), goal.Text[..whole]);
         else if (quoted.Count == 0 && Colon(text) is (> 0 and var colon, var end) && !Named().IsMatch(text[colon..]))
             (after, text) = (text[end..].Trim(), text[..colon]);
+        else if (quoted.Count == 0 && Listed().Match(text) is { Success: true } listed && !Named().IsMatch(listed.Groups["list"].Value))
+            (after, text) = (listed.Groups["list"].Value, text.Remove(listed.Groups["list"].Index, listed.Groups["list"].Length));
         var files = text.Any(char.IsLetterOrDigit) ? Phrases.FilesOf(new Goal(text)) : [];
         var paths = files.Select(name => (Name: name, Path: Standing(workspace, name))).ToList();
         var said = Unnamed(text, files);
@@ -94,6 +96,10 @@ internal sealed partial record ChoreGoal(string Said, IReadOnlyList<string> Ther
 
     [GeneratedRegex(@"[\p{L}\p{N}_][\p{L}\p{N}_./-]*\.[\p{L}][\p{L}\p{N}]{0,4}\b")]
     private static partial Regex Named();
+
+    // "To a.txt, Priya and then Tom, each on its own line".
+    [GeneratedRegex(@"\.[\p{L}][\p{L}\p{N}]{0,4}\s*,\s+(?<list>[^,;:]+(?:,[^,;:]+)*?),?\s+(?:each|one)\s+(?:\w+\s+)?(?:on (?:its|their|a) own line|on (?:its|a) (?:new |separate )?line|per line|a line|to a line)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Listed();
 
     [GeneratedRegex(@"(?<=:\s*)[{\[].*[}\]]\s*$", RegexOptions.Singleline)]
     private static partial Regex Braced();

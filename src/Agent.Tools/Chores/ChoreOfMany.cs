@@ -25,9 +25,9 @@ internal sealed partial class ChoreOfMany(ChoreGoal said, IReadOnlyDictionary<st
         var common = tables[0]!.Columns.Intersect(tables[1]!.Columns).ToList();
         var columns = tables.SelectMany(table => new NamedCells(table!, said.Words).Columns).Distinct().ToList();
         if (Kept(tables!) is { } kept)
-            return common.Count == 1 && !sorts && said.New.Count == 1 ? JoinedTables(common, [], kept) : null;
+            return common.Count == 1 && !sorts && said.New.Count == 1 ? JoinedTables(common, kept, []) : null;
         var keys = common.Count == 1 ? common : [.. common.Intersect(columns)];
-        return keys.Count == 1 ? JoinedTables(keys, [.. tables.SelectMany(table => table!.Columns).Distinct().Where(column => FoundWords.Stands(said.Words, column) || FoundWords.Stands(said.Words, column.Replace('_', ' '))).Except(keys)]) : null;
+        return keys.Count == 1 ? JoinedTables(keys, said.Says(Cues.ByName()) ? string.Join(',', TableJoin.Alphabetical(tables[0]!, tables[1]!, keys[0])) : "", [.. tables.SelectMany(table => table!.Columns).Distinct().Where(column => FoundWords.Stands(said.Words, column) || FoundWords.Stands(said.Words, column.Replace('_', ' '))).Except(keys)]) : null;
     }
 
     // "With the columns id, name, desk": those that the goal lists, in its order.
@@ -61,7 +61,7 @@ internal sealed partial class ChoreOfMany(ChoreGoal said, IReadOnlyDictionary<st
         : null;
 
     // What the joined table is sorted by is a column that the goal names besides the key.
-    private Chore? JoinedTables(IReadOnlyList<string> key, IReadOnlyList<string> others, string columns = "")
+    private Chore? JoinedTables(IReadOnlyList<string> key, string columns, IReadOnlyList<string> others)
     {
         // The joined rows are in the order of the key.
         var sorted = sorts && others.Count > 0;

@@ -12,6 +12,9 @@ namespace Agent.Tools.Chores;
 /// <param name="told">Where the work goes when the goal names no file for it.</param>
 internal sealed partial class ChoreOfOne(Goal goal, ChoreGoal said, string path, string text, string? told)
 {
+    // Nobody is as old; a larger number is the year of a birth.
+    private const int MostYears = 150;
+
     private readonly Table? table = NamedCells.Read(path, text);
     private readonly bool finds = said.Says(Cues.Finding()), counts = said.Says(Cues.Counting()), sorts = Cues.Sorting().IsMatch(Cues.Following().Replace(said.Said, ""));
 
@@ -25,6 +28,7 @@ internal sealed partial class ChoreOfOne(Goal goal, ChoreGoal said, string path,
         (false, false, true, _) when table is not null && AsksForColumn() && Totalled() is { } total => total,
         (false, true, false, _) => Sorted(),
         (false, false, false, _) when said.New.Count < 2 && !Lines() && Picked() is { } picked => picked,
+        (false, false, true, false) when table is not null && said.New.Count < 2 && Rows() && new NamedCells(table, goal.Text).Values.Count == 0 => FileAtHand.One("count_rows", Last, ("path", path), ("where", ""), ("comparison", ""), ("value", ""), ("to", Last)),
         (false, false, true, _) when table is null || Lines() || new NamedCells(table, goal.Text).Values.Count == 0 => Counted(),
         (false, false, false, false) when table is null && said is { New.Count: 1, Quoted.Count: 0, After: null } && said.Says(Asked()) && !said.Says(Pointing()) && OneLine() is { } line => Filtered([line]),
         (false, false, false, true) when said.New.Count < 2 && (table is null || Lines()) && Found is { } words => Filtered(words),
@@ -39,6 +43,9 @@ internal sealed partial class ChoreOfOne(Goal goal, ChoreGoal said, string path,
         && named.Numbers.Any(column => column.Equals(asked.Groups["what"].Value, StringComparison.OrdinalIgnoreCase));
 
     private bool Totals => table is not null && said.New.Count < 2 && said.Says(Cues.Totalling()) && !Stand("line", "lines");
+
+    // A row is no header, where a line may be one.
+    private bool Rows() => Stand("row", "rows", "record", "records") && !Stand("line", "lines");
 
     private bool Lines() => Stand("line", "lines", "row", "rows", "entry", "entries");
 
@@ -65,7 +72,7 @@ internal sealed partial class ChoreOfOne(Goal goal, ChoreGoal said, string path,
         (not null, < 2) when new NamedCells(table, goal.Text).Columns is { Count: > 0 } columns => new()
         {
             Tools = ["read_file", "sort_table"], Steps = 2, File = InPlace,
-            Choices = new Dictionary<string, IReadOnlyList<string>>(StatedChore.Paths([("read_file.path", path), ("sort_table.path", path), ("sort_table.to", InPlace), .. Order("sort_table")])) { ["sort_table.column"] = columns },
+            Choices = new Dictionary<string, IReadOnlyList<string>>(StatedChore.Paths([("read_file.path", path), ("sort_table.path", path), ("sort_table.to", InPlace), .. Order("sort_table", columns[0])])) { ["sort_table.column"] = columns },
         },
         (null, 1) when finds && Found is { } words => Chained(words, "sort_lines"),
         (null, < 2) when Found is not null || said.Quoted.Count > 0 => said.New.Count > 0 ? Open("find_lines", "sort_lines") : null,
@@ -85,7 +92,15 @@ internal sealed partial class ChoreOfOne(Goal goal, ChoreGoal said, string path,
     };
 
     // Upwards is what the tools do by themselves.
-    private IEnumerable<(string, string)> Order(string tool) => said.Says(Cues.Descending()) ? [($"{tool}.order", SortOrders.Descending)] : [];
+    private IEnumerable<(string, string)> Order(string tool, string? column = null) => IsDescending(column) ? [($"{tool}.order", SortOrders.Descending)] : [];
+
+    private bool IsDescending(string? column)
+    {
+        if (Cues.ByAge().Match(said.Said) is not { Success: true } age)
+            return said.Says(Cues.Descending());
+        var years = column is not null && table!.Cells(table.Column(column)).All(cell => Cells.Number(cell) is null or < MostYears) && table.IsNumbers(table.Column(column));
+        return years != (age.Groups["age"].Value == "youngest");
+    }
 
     private string InPlace => said.New.Count > 0 ? said.New[0] : path;
 

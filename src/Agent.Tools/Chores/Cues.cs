@@ -13,7 +13,7 @@ internal static partial class Cues
     [GeneratedRegex(Outside)]
     public static partial Regex Elsewhere();
 
-    private const string Outside = @"\b(?:e-?mail|send|tweet|upload|download|translate|summar\w+|explain|paraphrase|shorten|zip|encrypt|execute|website|internet|https?|(?:recipes?|menus?)(?!/| (?:folder|directory)\b)|dish(?:es)?|cook|bake|printer)\b|\bprint(?:ed|ing)?\b(?=.*\b(?:cop(?:y|ies)|sided|paper|pages?|twice|colou?r|a4)\b)|\b(?:run|launch|compile) (?:the )?(?:script |program )?§";
+    private const string Outside = @"(?<!\b(?:the|a|an|contact|his|her|their|our|my|whose|which|what|of|and|s) )\be-?mail\b(?! addresse?s?\b)|\b(?:send|tweet|upload|download|translate|summar\w+|explain|paraphrase|shorten|zip|encrypt|execute|website|internet|https?|(?:recipes?|menus?)(?!/| (?:folder|directory)\b)|dish(?:es)?|cook|bake|printer)\b|\bprint(?:ed|ing)?\b(?=.*\b(?:cop(?:y|ies)|sided|paper|pages?|twice|colou?r|a4)\b)|\b(?:run|launch|compile) (?:the )?(?:script |program )?§";
 
     [GeneratedRegex(@"\b(?:add(?:s|ed|ing)?|append\w*|tack|attach|extend\w*|extra|insert|supplement|additions?|lengthen|carry on|continue|as well|also|too)\b|\b(?:lines? |§ )longer\b|\blast (?:in|on|to)\b|\bat its (?:very )?(?:end|bottom|foot)\b|\b(?:at|to|on) the (?:very )?(?:end|bottom|foot)\b|\b(?:end|bottom|foot) of\b|\b(?:one|two|three|a|some) (?:more|further)\b|\bmore (?:lines?|rows?|entr\w+|for|in)\b|\b(?:another|new) (?:line|row|entry)\b|\b(?:last|next|further|newest) (?:\w+ )?(?:line|row|entry|record)s?\b|\blacks?\b|\bmissing\b|\bbelow what\b|\b(?:beneath|underneath|under|below) (?:the|what|it|every\w*)\b|>>|\+=")]
     public static partial Regex Adding();
@@ -27,14 +27,18 @@ internal static partial class Cues
     [GeneratedRegex(@"\bcop(?:y|ies|ied|ying)\b|\bduplicat\w*|\bback(?:ed|ing)? ?up\b|\bclone\b|\breplica\w*|\btwin\b|\bits (?:whole |full )?contents?\b(?= (?:in)?to\b)|\bmirror\b|\bsnapshot\b|\bonce more\b|\bsecond (?:copy|version)\b|\b(?:another|other) name\b|\bunder the name\b|\bspare\b|\bsame (?:text|lines|file|content)\b|\bcp §|\bdupe?\b")]
     public static partial Regex Copying();
 
-    [GeneratedRegex(@"\bsort(?:s|ed|ing)?\b|\balphabet\w*|\babc\b|\ba(?:-| to )z\b|\bascending\b|\brank(?:ed|ing|s)?\b|\barrang(?:e|ed|ing)\b|\border(?:ed|ing)?\b|\b(?:lowest|smallest|oldest|earliest)\b|\bnumerical\w*|\bline up\b|\brising\b|\bby size\b|\bjumbled\b|" + Down)]
+    [GeneratedRegex(@"\bsort(?:s|ed|ing)?\b|\balphabet\w*|\babc\b|\ba(?:-| to )z\b|\bascending\b|\brank(?:ed|ing|s)?\b|\barrang(?:e|ed|ing)\b|\b(?:re-?)?order(?:ed|ing)?\b|\b(?:lowest|smallest|oldest|youngest|earliest)\b|\bnumerical\w*|\bline up\b|\brising\b|\bby size\b|\bjumbled\b|" + Down)]
     public static partial Regex Sorting();
 
-    private const string Down = @"\bdescending\b|\b(?:in )?reverse(?:d)?\b|\bbackwards?\b|\bz(?:-| to |->)a\b|\b(?:z|largest|highest|biggest|greatest|most|newest|latest|youngest|last) (?:one )?(?:first|at the top|on top)\b|\b(?:highest|largest|biggest|newest|latest|high|big|large) (?:down )?to (?:the )?(?:lowest|smallest|oldest|earliest|low|small)\b|\bfalling\b";
+    private const string Down = @"\bdescending\b|\b(?:in )?reverse(?:d)?\b|\bbackwards?\b|\bz(?:-| to |->)a\b|\b(?:z|largest|highest|biggest|greatest|most|newest|latest|last) (?:\w+ ){0,2}?(?:is |are |comes? |goes |stands? )?(?:first|at the top|on top)\b|\b(?:highest|largest|biggest|newest|latest|high|big|large) (?:down )?to (?:the )?(?:lowest|smallest|oldest|earliest|low|small)\b|\bfalling\b";
 
     /// <summary>The order from the last to the first.</summary>
     [GeneratedRegex(Down)]
     public static partial Regex Descending();
+
+    /// <summary>Whose turn it is by age, as the group "age": numbers of years fall from the oldest, and days of birth rise.</summary>
+    [GeneratedRegex(@"\b(?<age>oldest|youngest|eldest) (?:\w+ ){0,2}?(?:is |are |comes? |goes |stands? )?(?:first|at the top|on top)\b|\b(?<age>oldest|youngest|eldest) (?:down |up )?to (?:the )?(?:oldest|youngest|eldest)\b")]
+    public static partial Regex ByAge();
 
     /// <summary>The order in which files or steps follow each other, and an order that is placed.</summary>
     [GeneratedRegex(@"\bin (?:that|this|the same|the given|exactly this) order\b|\bin order to\b|\b(?:an|the|my|our) order for\b|\border for\b|\bin the order\b|\b(?:the )?(?:same|original) order\b|\bkeep(?:ing)? (?:the|their|its) order\b|\border (?:of (?:the )?(?:columns|lines|rows) )?(?:should|must|shall|is|to be|stays?|kept|unchanged|as)\b")]
@@ -58,7 +62,7 @@ internal static partial class Cues
     [GeneratedRegex(@"\b(?:totals?|sums?|how much|costs?)\b|\badds? (?:\w+ ){0,3}up\b")]
     public static partial Regex Summing();
 
-    [GeneratedRegex(@"\bgrep\b|\bfilter\w*|\b(?:find(?! it)|search\w*|extract|sift|fish|pick|pull|collect|gather|select)\b|\blook(?:s|ing)? (?:up|for|in|through)\b|\b(?:lines?|rows?|entr(?:y|ies)) (?:that|which|where|with|about|contain\w*|(?:have|has)(?! §)|mention\w*|say|on)\b|\b(?:lines?|rows?|entries) (?:of|in|from) § (?:that|which|where|with|about)\b|\b(?:contain(?:s|ing)?|mention(?:s|ing)?)\b|\bmatch(?:es|ing)\b|\bwhich (?:[\w-]+ )?(?:lines|rows|entries|records|ones) (?:of|in|from|on) § (?:are|were|have|had|hold|carry)\b|\b(?:only|just) (?:the|those)\b|\bhave to do with\b|\bkeep (?:just |only )?(?:what|those|the ones)\b|\b(?:comes?|turns?|crops?) up\b|\b(?:appears?|occurs?)\b|\babout\b|(?<![\w«])(?!(?:the|all|its|these|those|of|their|my|our|many|every|more|and|two|three|sort|sorts|sorted|order|ordered|count|in|which|what|how|put|for|as|last|new|one|a|whole|first|whose|number|separate|to|into|from|with|by|on|or|his|her|your|most|few|same|text|between|these|both|alphabetical|back|other|others|further|extra|old|no|any)\b)[\w«'-]+ (?:lines|rows|entries)\b")]
+    [GeneratedRegex(@"\bgrep\b|\bfilter\w*|\b(?:find(?! it)|search\w*|extract|sift|fish|pick|pull|collect|gather|select)\b|\blook(?:s|ing)? (?:up|for|in|through)\b|\b(?:lines?|rows?|entr(?:y|ies)) (?:that|which|where|with|about|contain\w*|(?:have|has)(?! §)|mention\w*|say|on)\b|\b(?:lines?|rows?|entries) (?:of|in|from) § (?:that|which|where|with|about)\b|\b(?:contain(?:s|ing)?|mention(?:s|ing)?)\b|\bmatch(?:es|ing)\b|\bwhich (?:[\w-]+ )?(?:lines|rows|entries|records|ones) (?:of|in|from|on) § (?:are|were|have|had|hold|carry)\b|\b(?:only|just) (?:the|those)\b(?! (?:number|count|total|figure|result|sum|answer|name|average)\b)|\bhave to do with\b|\bkeep (?:just |only )?(?:what|those|the ones)\b|\b(?:comes?|turns?|crops?) up\b|\b(?:appears?|occurs?)\b|\babout\b|(?<![\w«])(?!(?:the|all|its|these|those|of|their|my|our|many|every|more|and|two|three|sort|sorts|sorted|order|ordered|count|in|which|what|how|put|for|as|last|new|one|a|whole|first|whose|number|separate|to|into|from|with|by|on|or|his|her|your|most|few|same|text|between|these|both|alphabetical|back|other|others|further|extra|old|no|any)\b)[\w«'-]+ (?:lines|rows|entries)\b")]
     public static partial Regex Finding();
 
     /// <summary>Words for looking, and for what was found.</summary>
@@ -77,7 +81,7 @@ internal static partial class Cues
     [GeneratedRegex(@"\b(?:and )?(?:the |its |all (?:the )?)?columns (?:(?:should|shall|must|are|to) (?:be )?)?(?:sorted |ordered |arranged )?(?:in )?(?:alphabetical\w*|a to z)(?: order)?\b|\balphabetical columns\b")]
     public static partial Regex ByName();
 
-    [GeneratedRegex(@"\bindex\b|\btable of contents\b|\b(?:file ?names|names? of (?:all|every|each|the) (?:\w+ )?files?|(?:names?|list) of everything|list everything|everything in the [\w-]+ (?:folder|directory))\b|\b(?:all|every|each|what|which) (?:the |my |our |of |\*?\.?\w+[- ]){0,3}files?\b|\blist (?:of )?(?:the )?files\b|\beverything (?:that is )?in (?:this|the|my|our) folder\b")]
+    [GeneratedRegex(@"\bindex\b|\btable of contents\b|\b(?:file ?names|names? of (?:all|every|each|the) (?:\w+ )?files?|(?:names?|list) of everything|list everything|everything in the [\w-]+ (?:folder|directory))\b|\b(?:all|every|each|what|which) (?:the |my |our |of |\*?\.?\w+[- ]){0,3}files?\b|\blist (?:of )?(?:just |only |all )?(?:the |my |our )?(?:\*?\.?\w+[- ])?files\b|\beverything (?:that is )?in (?:this|the|my|our) folder\b")]
     public static partial Regex Indexing();
 
     [GeneratedRegex(@"\bwhat(?:'?s| is| was| stands)?(?: written| there| said)?(?: in| inside)(?: the file| the| my| our)? §|\bwhat (?:does|did) (?:it say in |the file |my |our )?§|\bwhat § (?:says|contains|holds)\b|\b(?:show|read|print|display|open|view|cat|recite|quote|see|hear)(?: me| out| us| to me)?(?: the| all of| all| everything in| what(?:'s| is| stands) in)?(?: whole| full)?(?: file| contents? of| text (?:of|in))* §|\b(?:contents?|text) (?:of|in) (?:the file )?§|\bin §[,.;:-]* (?:so )?what (?:are|is) (?:they|it|that)\b")]

@@ -43,7 +43,7 @@ internal sealed class NamedCells(Table table, string said)
 
     // As people say a name: in any capitals, with spaces where it has lines.
     private static bool IsNamed(string said, string name)
-        => name.Length > 0 && (FoundWords.Stands(said, name) || FoundWords.Stands(said, name.Replace('_', ' ')));
+        => name.Length > 0 && (FoundWords.Stands(said, name) || FoundWords.Stands(said, name.Replace('_', ' ')) || (name.Length > 2 && char.IsLetter(name[^1]) && FoundWords.IsTelling(name) && FoundWords.Stands(said, name + "s")));
 
     private static IReadOnlyList<string> Sharpest(IReadOnlyList<string> named, string said)
     {

@@ -44,9 +44,9 @@ public sealed partial class StatedChore(Workspace workspace)
     private static Chore? OneCall(Goal goal, ChoreGoal said, Dictionary<string, string> texts)
         => said.Says(Cues.Elsewhere()) || said.New.Count > 1 ? null
             : said.There is [var path] ? ChoreKinds.Read(new FileAtHand(goal, said, path, texts[path]))
-            : said.There.Count > 1 ? CountingEach.Read(said) : null;
+            : said.There.Count > 1 ? CountingEach.Read(said) ?? JoiningOnto.Read(said) : null;
 
-    // Tables that are joined have their columns by name.
+    // The columns of tables that are joined can be put in order.
     private static bool IsUnable(ChoreGoal said) => said.There.Count > 0 && Cues.Unable().IsMatch(said.There.Count == 2 ? Cues.ByName().Replace(said.Said, "") : said.Said);
 
     private async Task<Chore?> SummedAsync(ChoreGoal said, string to, CancellationToken cancellationToken)
@@ -158,7 +158,7 @@ public sealed partial class StatedChore(Workspace workspace)
     [GeneratedRegex(@"\bone (?:\w+ )?(?:per|a|to a|on each) line\b|\beach (?:\w+ )?on (?:its|a) (?:own |new |separate )?line\b|\ba line each\b")]
     private static partial Regex EachLine();
 
-    [GeneratedRegex(@"\s*[,;\n]\s*(?:and\s+)?|\s+and\s+(?=[^,;]+$)")]
+    [GeneratedRegex(@"\s*[,;\n]\s*(?:and\s+)?(?:then\s+)?|\s+and\s+(?:then\s+)?(?=[^,;]+$)")]
     private static partial Regex Between();
 
     [GeneratedRegex(@"[,;/|]|\b(?:and|then)\b| - ")]

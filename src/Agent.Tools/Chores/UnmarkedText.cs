@@ -10,7 +10,7 @@ internal static partial class UnmarkedText
     /// <summary>Where it begins and ends, and the text itself; null when none is sure.</summary>
     public static (int At, int End, string Text)? In(string goal)
     {
-        foreach (var form in new[] { Into(), Before(), Told(), Bare() })
+        foreach (var form in new[] { Into(), Before(), Told(), Noted(), Kept(), Needed(), Bare() })
             if (form.Match(goal) is { Success: true } match && match.Groups["text"] is { Value: var text } found && IsText(text))
                 return (found.Index, found.Index + found.Length, text);
         return null;
@@ -36,6 +36,18 @@ internal static partial class UnmarkedText
     // "The row is X", "a file a.txt that says X", "it should read X".
     [GeneratedRegex(@"(?:\b(?:row|line|entry|record|text)\s+(?:is|reads|should be|should read|should say|must be|shall be)|" + Name + @"\s*,?\s+(?:which|that|and it|it)?\s*(?:should|must|shall)?\s*(?:says?|saying|reads?|reading|with (?:just |only )?the (?:words?|text|line)|containing (?:just |only )?the (?:words?|text|line)))\s*:?\s+(?<text>\S.*?)(?:\s*[,;.(]?\s*(?:\b(?:and|but)\s+(?:please\s+)?(?:do not|don'?t|leave|keep|nothing|let)\b|\bplease\b|\bthanks?\b|\bnothing else\b).*|[.!]?\s*)$", RegexOptions.IgnoreCase | RegexOptions.Singleline)]
     private static partial Regex Told();
+
+    // "A note in a.txt that the plumber comes on Friday".
+    [GeneratedRegex(@"\b(?:note|reminder|message|memo)\s+(?:in|into|to)\s+(?:(?:the|my|our|a|new|file|called|named)\s+){0,3}" + Name + @"\s*,?\s+(?:that|saying(?: that)?|which says(?: that)?)\s+(?<text>\S.*?)[.!]?\s*$", RegexOptions.IgnoreCase)]
+    private static partial Regex Noted();
+
+    // "Remember that the code is 4417, keep it in a.txt".
+    [GeneratedRegex(@"^(?:please |pls )?(?:remember|note(?: down)?|don'?t forget)(?: that)?,?\s+(?<text>\S[^,;.]*?)\s*[,;.]\s*(?:and )?(?:please )?(?:keep|put|write|save|store|note)\s+(?:it|this|that)(?: down)?\s+(?:in|into|to)\s+(?:(?:the|my|our|a|new|file|called|named)\s+){0,3}" + Name + @"[.!]?\s*$", RegexOptions.IgnoreCase)]
+    private static partial Regex Kept();
+
+    // "Passport needs to go at the very top of a.txt".
+    [GeneratedRegex(@"(?:^|[.!?,;:]\s+)(?<text>(?!(?:the|a|an|all|both|it|its|this|that|these|those|my|your|our|what|everything|every|each|one|some|there|i|we|you|they|he|she)\b)[^\s,;:.?!]+(?:\s(?!(?:and|or|needs?|has|have|should|must|ought)\b)[^\s,;:.?!]+){0,3})\s+(?:needs? to|has to|have to|should|must|ought to)\s+(?:go|be|stand|come|be added|be put)\s+(?:in|into|to|on|onto|at|as)\s+(?:the (?:very )?(?:top|bottom|end|start|beginning|first line|last line|foot|head) (?:of|in) )?(?:(?:the|my|our)\s+(?:\w+\s+){0,2})?" + Name, RegexOptions.IgnoreCase)]
+    private static partial Regex Needed();
 
     // "Add oat milk to a.txt": one thing, which is no word for something else.
     [GeneratedRegex(@"(?:^|[.!?,;:]\s+|\b(?:please|pls|and|could you|can you|just|kindly|to)\s+)(?:put|add|append|stick|pop|jot|tack|write|note)\s+(?<text>(?!(?:the|a|an|all|both|it|its|this|that|these|those|my|your|our|his|her|their|what|whatever|everything|every|each|one|two|three|four|another|some|more|down|in|on|to|up|how|me|us|them|something)\b)[^\s,;:.?!]+(?:\s(?!(?:and|or|to|in|into|on|onto|at|of|from|with|as|then|by|for|lines?|rows?|names?|total|sum|number|column|file|files)\b)[^\s,;:?!]+){0,4})\s+(?:to|on|onto|at)\s+(?:(?:the|its)\s+(?:very\s+)?(?:end|bottom|foot)\s+of\s+)?(?:(?:the|my|our)\s+(?:\w+\s+){0,2})?" + Name + @"(?:\s*[,.;!]?\s*(?:please|pls|thanks|thank you|keep\b.*|leave\b.*|don'?t\b.*|and (?:keep|leave)\b.*))?[.!]?$", RegexOptions.IgnoreCase)]

@@ -61,11 +61,15 @@ internal static partial class StatedDiets
             yield return "no fish";
             yield return "no shellfish";
         }
-        if (OtherNuts().IsMatch(text))
+        if (OtherNuts().IsMatch(text) || AllNuts().IsMatch(text))
             yield return "no nuts";
         if (Sober().IsMatch(text))
             yield return "no alcohol";
     }
+
+    // "Allergic to peanuts and every other nut", "an EpiPen for nuts".
+    [GeneratedRegex(@"\ballerg\w+ to (?:[\w-]+,? (?:and|or) )?(?:all|every|any) (?:the |of the )?(?:other )?(?:kinds? of |sorts? of )?nuts?\b|\bepi-?pens? (?:for|because of|against|due to) (?:[\w-]+ (?:and|or) )?nuts?\b")]
+    private static partial Regex AllNuts();
 
     [GeneratedRegex(@"\b(?:no|without|without any|nor) (?:[\w-]+ (?:or|nor|and) )?(?:any )?(?:other )?nuts\b")]
     private static partial Regex OtherNuts();

@@ -13,7 +13,7 @@ public sealed class StatedDishes : IGoalReader
     private static readonly HashSet<string> Loose =
         [.. "bake ball bark biscuit bite bowl bread breakfast bun cake casserole chip cocktail cream dog drink gravy loaf log mash mein mummy nest pastry pie pig pudding punch rib roast roll salad sauce snack soup sponge square star stew stuffing sweet tart tea thai toad toast fry juice vegetable wine".Split(' ')];
 
-    private static readonly HashSet<string> OfOneName = [.. "bread cake loaf pie pudding toast tart".Split(' ')];
+    private static readonly HashSet<string> OfOneName = [.. "bread cake loaf pie pudding stew tart thai toast".Split(' ')];
 
     private static readonly HashSet<string> OfOccasions = [.. "birthday christmas easter wedding".Split(' ')];
 

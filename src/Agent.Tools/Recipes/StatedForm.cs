@@ -16,7 +16,7 @@ public sealed partial class StatedForm(IReadOnlyList<IGoalReader> others) : IGoa
         // A quotation for a file is text to write down, whatever it speaks of; who asks how a list is written wants to know and not to have; and a menu to be sent is not one to be made.
         if (About().IsMatch(text) || Wondering().IsMatch(text) || (Phrases.QuotedOf(goal).Count > 0 && text.Length < goal.Text.Length))
             return [];
-        return (List().IsMatch(text), Menu().IsMatch(text) || Days().Count(text) > 1 || (Range().IsMatch(text) && Meals().IsMatch(text))) switch
+        return (List().IsMatch(text), Menu().IsMatch(text) || (Days().Count(text) > 1 && Phrases.FilesOf(goal).Count == 0) || (Range().IsMatch(text) && Meals().IsMatch(text))) switch
         {
             (true, false) => [Form("list")],
             (false, true) => [Form("menu"), .. DaysOf(text)],
@@ -48,6 +48,8 @@ public sealed partial class StatedForm(IReadOnlyList<IGoalReader> others) : IGoa
     private bool IsOfOneDish(Goal goal, string text)
     {
         var said = others.SelectMany(other => other.Stated(goal)).ToList();
+        if (Having().IsMatch(text) && said.Exists(criterion => criterion.Check == CheckKind.Mentions) && !Meals().IsMatch(text))
+            return true;
         // "How do I make dal" asks for the recipe of a dish.
         if (Making().IsMatch(text) && said.Exists(criterion => criterion.IsDish) && !Meals().IsMatch(text))
             return true;
@@ -60,6 +62,10 @@ public sealed partial class StatedForm(IReadOnlyList<IGoalReader> others) : IGoa
 
     [GeneratedRegex(@"\bhow (?:do|can|could|should|would) (?:i|you|we|one) (?:make|cook|bake|prepare) (?!sure\b)|\bhow (?:is|are) [\w -]{3,30} made\b|\bhow to (?:make|cook|bake|prepare) ")]
     private static partial Regex Making();
+
+    // "Bananas going brown, what can I make with them" has the food and asks for a dish.
+    [GeneratedRegex(@"\bwhat (?:can|could|should|shall|do|might) (?:i|we|you) (?:make|cook|bake|do|rustle up|whip up) (?:with|of|from|out of)\b")]
+    private static partial Regex Having();
 
     // "A load of ham. Soup?" asks for soup.
     [GeneratedRegex(@"(?<=[.!,]\s)[a-z]+\?$")]

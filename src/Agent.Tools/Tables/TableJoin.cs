@@ -14,11 +14,11 @@ internal sealed record TableJoin(string Text, int Rows, int Alone)
 {
     private sealed record Source(string Name, bool OfOther, int Column);
 
-    /// <summary>An inner join: rows by the key ascending, columns by name, a name that both tables have numbered in the second.</summary>
+    /// <summary>An inner join: rows by the key ascending, columns as they stand in the first table and then in the second, a name that both have numbered in the second.</summary>
     /// <param name="one">The first table.</param>
     /// <param name="other">The second table.</param>
     /// <param name="column">The column of the key, in both.</param>
-    /// <param name="columns">The columns to keep, in their order; all by name where none is said.</param>
+    /// <param name="columns">The columns to keep, in their order; all where none is said.</param>
     /// <param name="most">The most characters that the text may grow to, since keys that repeat in both tables multiply.</param>
     /// <returns>Null when the text would be longer.</returns>
     public static TableJoin? Of(Table one, Table other, string column, IReadOnlyList<string> columns, int most)
@@ -50,12 +50,16 @@ internal sealed record TableJoin(string Text, int Rows, int Alone)
             : throw new ToolRefusedException("nothing_to_join", $"No '{one.Columns[key]}' of '{one.Name}' stands in '{other.Name}'. Join by a column whose values are in both.");
     }
 
+    /// <summary>The names of all its columns, in alphabetical order.</summary>
+    public static IReadOnlyList<string> Alphabetical(Table one, Table other, string column)
+        => [.. Sources(one, other, other.Column(column)).Select(source => source.Name).Order(StringComparer.Ordinal)];
+
     private static List<Source> Sources(Table one, Table other, int otherKey)
     {
         var sources = one.Columns.Select((name, i) => new Source(name, false, i)).ToList();
         foreach (var (i, name) in other.Columns.Index().Where(c => c.Index != otherKey))
             sources.Add(new Source(Free(name, sources), true, i));
-        return [.. sources.OrderBy(source => source.Name, StringComparer.Ordinal)];
+        return sources;
     }
 
     private static List<Source> Kept(List<Source> all, IReadOnlyList<string> columns) => columns.Count == 0 ? all :

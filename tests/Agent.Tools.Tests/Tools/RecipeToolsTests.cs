@@ -70,11 +70,12 @@ public sealed class RecipeToolsTests : IDisposable
     {
         var read = tools.ReadRecipe("roast lamb with thyme", "4", "", "", "").Choices!;
 
-        await tools.WriteListAsync(read["write_list.dish"][0], "4", [.. read["write_list.items[]"]], read["write_list.source"][0], "list.md", TestContext.Current.CancellationToken);
+        await tools.WriteListAsync(read["write_list.dish"][0], "4", [.. read["write_list.items[]"]], read["write_list.source"][0], "list.md", "easter, leeks", TestContext.Current.CancellationToken);
 
         var text = await workspace.ReadTextAsync("list.md", TestContext.Current.CancellationToken);
         var brief = new Brief("yes", "cook", "", "list.md", [new(CheckKind.Form, "list")]);
         Assert.All(StandardChecks.In(Shelf.Folder!).Of(new Work(new Goal("list"), brief, text, ["roast lamb with thyme"])), finding => Assert.True(finding.Passed, finding.Text));
+        Assert.Contains("\n- Occasion: easter\n", text, StringComparison.Ordinal);
         Assert.All(read["write_list.items[]"], item => Assert.Contains($"\n- {item}\n", text, StringComparison.Ordinal));
     }
 
@@ -90,7 +91,7 @@ public sealed class RecipeToolsTests : IDisposable
 
     [Fact]
     public async Task A_path_outside_is_refused()
-        => Assert.Equal("outside_workspace", (await Assert.ThrowsAsync<ToolRefusedException>(() => tools.WriteListAsync("soup", "4", ["a"], "soup", "../list.md", TestContext.Current.CancellationToken))).Reason);
+        => Assert.Equal("outside_workspace", (await Assert.ThrowsAsync<ToolRefusedException>(() => tools.WriteListAsync("soup", "4", ["a"], "soup", "../list.md", "", TestContext.Current.CancellationToken))).Reason);
 
     public void Dispose()
     {

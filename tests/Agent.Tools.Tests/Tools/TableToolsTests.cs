@@ -29,7 +29,7 @@ public sealed class TableToolsTests : IDisposable
         (desk["a.csv"], desk["b.csv"]) = ("id,name,age\n2,Bo,40\n1,Ada,36\n", "id,desk\n1,A4\n2,C1\n");
         await desk.DoAsync("join_tables", new { path = "a.csv", other = "b.csv", column = "id", to = "c.csv", columns = "id, desk,Name" });
         Assert.Equal("id,desk,name\n1,A4,Ada\n2,C1,Bo\n", desk["c.csv"]);
-        Assert.Equal("no_such_column: The joined table has no column 'floor'. Its columns are: age, desk, id, name.", await desk.RefusedAsync("join_tables", new { path = "a.csv", other = "b.csv", column = "id", to = "c.csv", columns = "id,floor" }));
+        Assert.Equal("no_such_column: The joined table has no column 'floor'. Its columns are: id, name, age, desk.", await desk.RefusedAsync("join_tables", new { path = "a.csv", other = "b.csv", column = "id", to = "c.csv", columns = "id,floor" }));
     }
 
     [Fact]
@@ -90,7 +90,7 @@ public sealed class TableToolsTests : IDisposable
     }
 
     [Fact]
-    public async Task Joined_tables_have_the_rows_of_equal_keys_by_key_and_the_columns_by_name()
+    public async Task Joined_tables_have_the_rows_of_equal_keys_by_key_and_the_columns_of_both()
     {
         desk["people.csv"] = "No,Person,Town\n20,Ada,Bath\n3,Bo,\"York, UK\"\n4,Cy,Ely\n";
         desk["work.csv"] = "No\tJob\n3\tcook\n20\tsmith\n20\tpilot\n7\tclerk\n";
@@ -98,9 +98,9 @@ public sealed class TableToolsTests : IDisposable
         var joined = await desk.CallAsync("join_tables", new { path = "people.csv", other = "work.csv", column = "No", to = "out.csv" });
 
         Assert.Equal("Joined 'people.csv' and 'work.csv' by 'No' into 'out.csv': 3 rows. 2 rows without a partner are left out.", joined.Text);
-        Assert.Equal("Job,No,Person,Town\ncook,3,Bo,\"York, UK\"\nsmith,20,Ada,Bath\npilot,20,Ada,Bath\n", desk["out.csv"]);
+        Assert.Equal("No,Person,Town,Job\n3,Bo,\"York, UK\",cook\n20,Ada,Bath,smith\n20,Ada,Bath,pilot\n", desk["out.csv"]);
         Assert.Equal(["out.csv"], joined.Choices!["read_file.path"]);
-        Assert.Equal(["Job", "No", "Person", "Town"], joined.Choices["sort_table.column"]);
+        Assert.Equal(["No", "Person", "Town", "Job"], joined.Choices["sort_table.column"]);
         Assert.Equal(["people.csv", "work.csv"], joined.Used);
     }
 
@@ -146,7 +146,7 @@ public sealed class TableToolsTests : IDisposable
         var joined = await desk.CallAsync("join_tables", new { path = "kinds.csv", other = "prices.csv", column = "ID", to = "both.csv" });
         await desk.DoAsync("total", new { path = "both.csv", column = "Price", where = "Kind", equals = "food", to = "sum.txt" });
 
-        Assert.Equal("ID,Kind,Price\n1,Food,4.20\n3,Travel,2.8\n12,Food,11.3\n", desk["both.csv"]);
+        Assert.Equal("Kind,ID,Price\nFood,1,4.20\nTravel,3,2.8\nFood,12,11.3\n", desk["both.csv"]);
         Assert.Equal("15.5\n", desk["sum.txt"]);
         Assert.Equal(["ID", "Price"], joined.Choices!["total.column"]);
         Assert.Equal(["Food", "Travel"], joined.Choices["total.equals"]);

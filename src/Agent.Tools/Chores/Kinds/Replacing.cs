@@ -11,7 +11,7 @@ internal static partial class Replacing
 
     public static Chore? Read(FileAtHand file)
     {
-        foreach (var form in new[] { With(), To(), For(), InsteadOf() })
+        foreach (var form in new[] { With(), To(), For(), InsteadOf(), NotOld() })
             foreach (var match in form.Matches(file.Said.Words).Cast<Match>())
                 if ((Bare(match.Groups["old"].Value), Bare(match.Groups["new"].Value)) is var (old, other) && IsSaid(old) && IsSaid(other) && WholeWords.Stand(file.Text, old))
                     return FileAtHand.One("replace_text", file.Changed, ("path", file.Path), ("text", old), ("with", other), ("to", file.Changed));
@@ -37,6 +37,10 @@ internal static partial class Replacing
 
     [GeneratedRegex(@"\b(?:write|use|say|put|have|with)\s+(?<new>" + Quoted + @"|\S.{0,60}?)\s+(?:instead|in place) of\s+(?<old>" + Quoted + @"|\S.{0,60}?)(?=\s+(?:in|inside|throughout|everywhere)\b|\s*[.,;!?)](?:\s|$)|\s*$)", RegexOptions.IgnoreCase)]
     private static partial Regex InsteadOf();
+
+    // "It's Tuesday not Thursday, please change that": nothing else is said of either word.
+    [GeneratedRegex(@"\b(?:it'?s|it is|it should (?:be|say|read)|should (?:be|say|read)|make it|must be)\s+(?<new>" + Quoted + @"|\w[\w' -]{0,40}?),?\s+(?:and )?(?:not|rather than)\s+(?<old>" + Quoted + @"|\w[\w' -]{0,40}?)(?=\s+(?:in|so|and|please|pls)\b|\s*[.,;!?)]|\s*$)(?=.*\b(?:chang|fix|correct|updat|replac|mend|put (?:that|it) right|in §|of §)|(?<=§.*))", RegexOptions.IgnoreCase)]
+    private static partial Regex NotOld();
 
     [GeneratedRegex(@"^(?:(?:all|every|each|any|both|the|of) )*(?:(?:occurrences?|instances?|mentions?) of (?:the )?)?(?:(?:words?|name|text|phrase)\s+)?", RegexOptions.IgnoreCase)]
     private static partial Regex Kind();
