@@ -4,7 +4,7 @@ using Agent.Core.Goals;
 namespace Agent.Tools.Chores;
 
 /// <summary>Files that a goal means without their endings: "my shopping list" is shopping.txt, and "the chorus in the lyrics folder" is lyrics/chorus.txt.</summary>
-internal static class SpokenFiles
+internal static partial class SpokenFiles
 {
     private const int ShortestName = 3;
 
@@ -30,9 +30,13 @@ internal static class SpokenFiles
 
     private static string Stem(string file) => Path.GetFileNameWithoutExtension(file);
 
+    [GeneratedRegex(@"([\p{L}])\1?")]
+    private static partial Regex Doubled();
+
     private static Regex Phrase(string stem, string file)
     {
-        var name = Regex.Escape(stem).Replace("-", "[- ]", StringComparison.Ordinal).Replace("_", "[_ ]", StringComparison.Ordinal);
+        // Letters are doubled, or not, by the slip of a finger.
+        var name = Doubled().Replace(Regex.Escape(stem), "$1{1,2}").Replace("-", "[- ]", StringComparison.Ordinal).Replace("_", "[_ ]", StringComparison.Ordinal);
         var folder = Path.GetDirectoryName(file) is { Length: > 0 } parent ? $@"(?:\s+(?:in|from|of|inside)\s+(?:the\s+|my\s+)?{Regex.Escape(parent)}(?:/|\s+(?:folder|directory)))?" : "";
         return new($@"(?<![\w./-])(?:the|my|our|this|his|her|their)\s+{name}(?:\s*(?:(?:\w+\s+)?lists?|files?|notes?|book|csv|table|sheet|text|log)\b)?{folder}(?![\w./-])", RegexOptions.IgnoreCase);
     }

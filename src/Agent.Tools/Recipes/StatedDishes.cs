@@ -11,9 +11,12 @@ public sealed class StatedDishes : IGoalReader
 
     // Words for so many dishes that a good answer may bear another name, and words that are no dish where they stand alone.
     private static readonly HashSet<string> Loose =
-        [.. "bake ball bark biscuit bite bowl bread breakfast bun cake casserole chip cocktail cream dog drink gravy loaf log mash mein mummy nest pastry pie pig pudding punch rib roast roll salad sauce snack soup sponge square star stew stuffing sweet tart tea thai toad toast fry juice vegetable wine".Split(' ')];
+        [.. "bake ball bark biscuit bite bowl brava bread breakfast brown bun cake casserole chip cocktail cream delight dog dressing drink fry gravy joe juice kiev loaf log mash mein mess mi monsieur mummy nest olio pastor pastry pie pig pollo pudding punch rib ring roast roll sabzi salad sauce snack soup sponge square star stew stuffing sweet tart tea thai toad toast vegetable verde vieja wat wellington wine wing".Split(' ')];
 
-    private static readonly HashSet<string> OfOneName = [.. "bread cake loaf pie pudding stew tart thai toast".Split(' ')];
+    private static readonly HashSet<string> OfOneName = [.. "bread cake loaf pie pudding toast tart".Split(' ')];
+
+    // These are named whole where no food is in the name, as "irish stew": a beef stew may be made of something else.
+    private static readonly HashSet<string> OfNoFood = [.. "curry kiev monsieur noodle rice soup stew thai wellington".Split(' ')];
 
     private static readonly HashSet<string> OfOccasions = [.. "birthday christmas easter wedding".Split(' ')];
 
@@ -23,7 +26,7 @@ public sealed class StatedDishes : IGoalReader
     private readonly Dictionary<string, string> dishes;
 
     private StatedDishes(IReadOnlyCollection<string> titles, IngredientTable table)
-        => dishes = titles.Select(Named).Where(dish => !Loose.Contains(dish.Key) && table.Find(dish.Key).Count == 0).Concat(titles.SelectMany(Whole)).DistinctBy(dish => dish.Key).ToDictionary();
+        => dishes = titles.Select(Named).Where(dish => !Loose.Contains(dish.Key) && table.Find(dish.Key).Count == 0).Concat(titles.SelectMany(title => Whole(title, table))).DistinctBy(dish => dish.Key).ToDictionary();
 
     /// <summary>Reads the titles of the recipes below the folder. What the table knows as a food is a food here.</summary>
     public static StatedDishes In(string library, IngredientTable table)
@@ -45,7 +48,7 @@ public sealed class StatedDishes : IGoalReader
     private string Spelled(string said) => dishes[FoodWords.Key(said)] is var written && Words.Of(written).SequenceEqual(Words.Of(said)) ? said : written;
 
     // A "shepherd's pie" is no pie like others, where a soup of tomatoes may bear many names.
-    private static IEnumerable<KeyValuePair<string, string>> Whole(string title)
+    private static IEnumerable<KeyValuePair<string, string>> Whole(string title, IngredientTable table)
     {
         var name = title.Split(" with ")[0].ToLowerInvariant();
         // "Vegan carrot cake" is a carrot cake, and a diet is read by others.
@@ -55,6 +58,12 @@ public sealed class StatedDishes : IGoalReader
         // A birthday cake may be any cake.
         if (words.Count is > 1 and <= MostWords && OfOneName.Contains(words[^1].Stem) && !OfOccasions.Contains(words[0].Stem))
             yield return new(FoodWords.Key(name), name);
+        if (words.Count < 2 || !OfNoFood.Contains(words[^1].Stem))
+            yield break;
+        // "Beef massaman curry" is a massaman curry.
+        var own = words.Count > 2 && table.Find(words[0].Stem).Count > 0 ? name[words[1].At..] : name;
+        if (FoodWords.Of(own) is { Count: > 1 and <= MostWords } called && called.SkipLast(1).All(word => table.Find(word.Stem).Count == 0))
+            yield return new(FoodWords.Key(own), own);
     }
 
     private static KeyValuePair<string, string> Named(string title)

@@ -105,6 +105,7 @@ public sealed class ChoreKindsTests
 
     [Theory]
     [InlineData("add rice to the bottom of my shopping list", "shopping.txt")]
+    [InlineData("can u put my shoping list in alphabetical order, same file is fine", "shopping.txt")]
     [InlineData("reply.txt: we need the shopping by noon", "reply.txt")]
     [InlineData("write 'the shopping is done' to new.txt", "new.txt")]
     public async Task A_file_may_be_spoken_of_without_its_ending_but_not_in_what_is_to_be_written(string goal, string file) => Assert.Equal(file, (await ReadAsync(goal))?.File);

@@ -14,6 +14,12 @@ public sealed class StatedDishesTests
     [InlineData("Risotto, six plates", "mentions Risotto")]
     [InlineData("tacos or a paella", "mentions tacos|mentions paella")]
     [InlineData("a soup of leeks", "")]
+    [InlineData("irish stew for st patricks day", "mentions irish stew")]
+    [InlineData("pad thai for two", "mentions pad thai")]
+    [InlineData("jollof rice for a church do", "mentions jollof rice")]
+    [InlineData("massaman curry", "mentions massaman curry")]
+    [InlineData("a beef stew", "")]
+    [InlineData("ring up my mum and make no mess", "")]
     [InlineData("anything but tacos", "")]
     public void A_goal_states_the_dishes_of_the_library(string goal, string stated)
         => Assert.Equal(stated, string.Join('|', Reader.Stated(new Goal(goal)).Select(criterion => $"{criterion}")));
