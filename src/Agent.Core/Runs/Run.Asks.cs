@@ -63,6 +63,9 @@ public sealed partial record Run
         var form = Brief!.Value(CheckKind.Form);
         var sure = form is not null && Phrases.FilesOf(Goal).Count == 0 && BriefCompletion.FormsOf(Goal, Header.Stated ?? []) is [var only] && only == form
             && Header.Tools.Any(t => t.Forms?.Contains(form) ?? false);
+        // A narrow model that searches where it could look a question up quotes whatever it reads.
+        if (sure && Header.Model.Narrow && form == "answer" && Header.Tools.Any(t => t.Forms is ["answer"] && t.Effect == Effect.ReadLibrary))
+            return tool.Forms is ["answer"];
         return sure ? tool.Forms?.Contains(form!) ?? false : tool.Forms is null || form is null || tool.Forms.Contains(form);
     }
 
