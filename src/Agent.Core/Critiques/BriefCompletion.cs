@@ -29,6 +29,9 @@ public static partial class BriefCompletion
         all = [.. all.Select(criterion => criterion with { IsDish = false })];
         // A file's name that begins or ends with a space is one that nobody finds again.
         var brief = drawn.File == drawn.File.Trim() ? drawn : drawn with { File = drawn.File.Trim() };
+        // An answer says what the library says, for whomever the goal wants to know it.
+        if (FormOf(all) == "answer" && brief.WithinReach && brief.Criteria.Any(criterion => criterion.Check is not (CheckKind.Form or CheckKind.Cites)))
+            return brief with { Criteria = [.. brief.Criteria.Where(criterion => criterion.Check is CheckKind.Form or CheckKind.Cites)] };
         var form = FormOf(all) ?? brief.Value(CheckKind.Form);
         if (form is not ("recipe" or "menu" or "list") || !brief.WithinReach)
             return brief;

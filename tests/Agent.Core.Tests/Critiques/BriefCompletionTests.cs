@@ -106,6 +106,15 @@ public sealed class BriefCompletionTests
         => Assert.Equal(mentions, string.Join(", ", Said(BriefCompletion.Of(Brief([new(CheckKind.Form, "recipe"), new(CheckKind.Mentions, "muffin"), new(CheckKind.Mentions, "cake")]), [], goal: new Goal(goal))).Skip(1)));
 
     [Fact]
+    public void What_is_to_be_lacking_is_not_demanded_with_words_around_it()
+        => Assert.Equal(["form recipe", "serves 6", "mentions leek", "lacks cream"], Said(Completed([new(CheckKind.Form, "recipe"), new(CheckKind.Mentions, "6 without cream")])));
+
+    [Fact]
+    public void An_answer_is_held_to_what_it_quotes_and_to_nothing_else()
+        => Assert.Equal(["form answer", "cites library"], Said(BriefCompletion.Of(
+            Brief([new(CheckKind.Form, "answer"), new(CheckKind.Serves, "4"), new(CheckKind.Mentions, "leek"), new(CheckKind.Cites, "library")]), [new(CheckKind.Form, "answer"), new(CheckKind.Mentions, "leek")])));
+
+    [Fact]
     public void That_a_word_names_a_dish_is_no_part_of_a_brief()
         => Assert.DoesNotContain("dish", BriefCompletion.Of(Brief([new(CheckKind.Form, "recipe")]), [new(CheckKind.Mentions, "pancakes") { IsDish = true }]).ToJson(), StringComparison.Ordinal);
 

@@ -53,6 +53,23 @@ public sealed class NarrowTests
         Assert.Equal(sought, query);
     }
 
+    [Theory]
+    [InlineData(true, "look_up quote")]
+    [InlineData(false, "search look_up quote")]
+    public void A_question_is_looked_up(bool narrow, string tools)
+    {
+        Tool Serving(string name, Effect effect, params string[] forms) => new(name, "Works.", effect, true, [new("path", true, JsonElement.Parse("""{"type":"string"}"""))]) { Forms = forms };
+        var header = Header("how hot is an oven", narrow) with
+        {
+            Stated = [new(CheckKind.Form, "answer")],
+            Tools = [Serving("search", Effect.ReadLibrary, "recipe", "answer"), Serving("look_up", Effect.ReadLibrary, "answer"), Serving("quote", Effect.WriteWorkspace, "answer"), Serving("cook", Effect.WriteWorkspace, "recipe")],
+        };
+        var run = Run.Fold([new RunStarted(header)]).Apply(new BriefWritten(new Exchange(nameof(Purpose.Brief), "", ""), new Brief("yes", "cook", "oven", "a.md", [new(CheckKind.Form, "answer")])));
+
+        var schema = Assert.IsType<Ask>(run.Next()).Schema;
+        Assert.Equal(tools, string.Join(' ', header.Tools.Select(tool => tool.Name).Where(name => schema.Contains($"\"{name}\"", StringComparison.Ordinal))));
+    }
+
     private static IEnumerable<string?> Reach(Run run)
     {
         var schema = JsonElement.Parse(Assert.IsType<Ask>(run.Next()).Schema);
