@@ -27,12 +27,15 @@ public sealed partial record Run
     private Outcome BeyondReach() => IsUnread && !Beyond.Holds(Goal)
         ? new(
             OutcomeKind.OutOfReach,
-            $"The goal is out of reach: its words do not say plainly what is to be done with {string.Join(", ", Named.All)}, or no tool does it. Tried: {Tried}.",
-            "Say which file, what to do with it and where the result goes, such as 'sort names.txt into sorted.txt', or run it with a larger model: agent run --model FILE.gguf", null)
+            $"The goal is out of reach: its words do not say plainly what is to be done with {string.Join(", ", Named.All)}{Absent}, or no tool does it.",
+            (Absent.Length > 0 ? "Put the file into the workspace, or choose its folder: agent run --workspace DIR. " : "") + "Say which file, what to do with it and where the result goes, such as 'sort names.txt into sorted.txt', or run it with a larger model: agent run --model FILE.gguf", null)
         : new(
             OutcomeKind.OutOfReach,
             $"The goal is out of reach: {Brief!.Subject}. Tried: {Tried}.",
             "Run it with a larger model: agent run --model FILE.gguf", null);
+
+    // A file that is not where it was looked for is what most often makes such a goal unclear.
+    private string Absent => Header.Files is not null && Named.There.Count == 0 ? $" (the workspace has {(Named.All.Count == 1 ? "no such file" : "none of them")})" : "";
 
     private Outcome Stuck() => new(
         OutcomeKind.Stuck, $"The same calls came back with the same results, also after a new plan. Tried: {Tried}.",

@@ -34,7 +34,8 @@ public sealed class NarrowTests
 
         var outcome = Assert.IsType<End>(run.Next()).Outcome;
         Assert.Equal(OutcomeKind.OutOfReach, outcome.Kind);
-        Assert.StartsWith("The goal is out of reach: its words do not say plainly what is to be done with gold.txt, or no tool does it.", outcome.Message, StringComparison.Ordinal);
+        Assert.StartsWith("The goal is out of reach: its words do not say plainly what is to be done with gold.txt (the workspace has no such file), or no tool does it.", outcome.Message, StringComparison.Ordinal);
+        Assert.StartsWith("Put the file into the workspace", outcome.Next, StringComparison.Ordinal);
         Assert.Contains("sort names.txt into sorted.txt", outcome.Next, StringComparison.Ordinal);
     }
 
