@@ -48,12 +48,12 @@ public sealed class LessonTests
     public async Task The_journals_of_the_teacher_make_a_dataset_and_none_is_left_out()
     {
         using var folder = new TemporaryFolder();
-        var kept = await RunsCommand.WriteAsync(Teacher.Course(Left.Library, folder["scratch"], faulty: 0), folder["runs"], seed: 1, count: 20);
+        var kept = await RunsCommand.WriteAsync(Teacher.Course(Left.Library, folder["scratch"], faulty: 0), folder["runs"], seed: 1, count: 24);
         using var dataset = new Dataset(new DatasetFilter { Outcomes = [OutcomeKind.Met, OutcomeKind.OutOfReach], WithNotes = true }, new Split(1, 0, 0), SampleFormat.Chat, folder["data"]);
         foreach (var run in Directory.EnumerateDirectories(folder["runs"]))
             dataset.Add(Path.Combine(run, JournalFolder.FileName));
 
-        Assert.True(kept > 15, $"{kept} runs of 20 were kept");
+        Assert.True(kept > 15, $"{kept} runs of 24 were kept");
         Assert.Equal((kept, kept), (dataset.Runs, dataset.Taken));
         Assert.Empty(dataset.Left);
     }

@@ -59,7 +59,10 @@ internal sealed class WishedFoods
 
     // Nobody eats a grandmother, and "wihtout" is a slip: only a word that is none of everyday speech can be a food that no table knows.
     private bool IsNoFood(string word)
-        => substitutions.IsDish(word) || Diet.Find(word) is not null || (table.Find(word).Count == 0 && EverydayWords.AreNoFood(word));
+        => (substitutions.IsDish(word) && !IsPlant(word)) || Diet.Find(word) is not null || (table.Find(word).Count == 0 && EverydayWords.AreNoFood(word));
+
+    // Red chilies are no dish of chili.
+    private bool IsPlant(string word) => table.Named(word)?.Kind is "vegetable" or "fruit" or "herb" or "spice";
 
     /// <summary>The food that a word names, whole: by its own name, or as the first of those that go by it.</summary>
     private Ingredient? Food(string word) => table.Named(word) ?? (Whole(word) is [var first, ..] ? first : null);

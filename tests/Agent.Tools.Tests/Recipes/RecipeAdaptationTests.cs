@@ -34,6 +34,7 @@ public sealed class RecipeAdaptationTests
     [InlineData("fonio")]
     [InlineData("plums")]
     [InlineData("tarragon")]
+    [InlineData("red chilies")]
     [InlineData("brown lentils")]
     [InlineData("goose fat")]
     [InlineData("zucchini")]
