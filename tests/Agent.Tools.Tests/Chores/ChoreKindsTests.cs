@@ -88,6 +88,8 @@ public sealed class ChoreKindsTests
     [InlineData("replace birch with ash in wood.txt")]
     [InlineData("rename wood.txt to shopping.txt")]
     [InlineData("rename wood.txt")]
+    [InlineData("show me the first 2 lines of wood.txt, leave the file as it is")]
+    [InlineData("what do the last two lines of wood.txt say? keep it as it is")]
     [InlineData("rename the oak column of wood.txt")]
     [InlineData("move the oak lines of wood.txt into new.txt")]
     [InlineData("print two copies of wood.txt")]

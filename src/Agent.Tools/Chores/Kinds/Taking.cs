@@ -15,7 +15,8 @@ internal static partial class Taking
         return char.IsAsciiDigit(count[0]) ? FileAtHand.One("take_lines", file.Changed, ("path", file.Path), ("end", end), ("count", count), ("to", file.Changed)) : null;
     }
 
-    [GeneratedRegex(@"\b(?:keep|leave|retain)\b|\b(?:trim|cut|shorten|reduce|truncate)\w*\b.*\bto\b|\b(?:all|everything) (?:but|except|after|beyond|below)\b")]
+    // In place, so that all else is lost: only where the goal says that it may be.
+    [GeneratedRegex(@"\bkeep (?:only|just|nothing but)\b|\b(?:only|just) keep\b|\bkeep\b.*\b(?:throw|delet|remov|drop|discard|toss|get rid)|\b(?:trim|cut|shorten|truncate)\w*\b.*\b(?:to|down to)\b|\b(?:delete|remove|drop|throw (?:out|away)|get rid of) (?:all|everything) (?:but|except|after|beyond|below)\b")]
     private static partial Regex Kept();
 
     [GeneratedRegex(@"\b(?:(?<first>first|top|opening)|(?<last>last|bottom|final|newest|latest)) (?:(?<count>\d{1,6}|[a-z]+) )?(?:\w+ )?(?:lines?|rows?|entries|entry|items|names)\b(?=[^.]*§)|\b(?:head|(?<last>tail)) -n? ?(?<count>\d{1,6})\b")]
