@@ -72,13 +72,18 @@ public sealed partial record Run
     // One tool while all goes well; the others of the run only after that tool failed. What is surely within reach is not given up over one failed call.
     private IReadOnlyList<Tool> Offered(PlanStep step)
     {
-        var planned = Allowed.Where(t => t.Name == step.Tool && !Repetition.Withdrawn.Contains(t.Name)).ToList();
+        var planned = Allowed.Where(t => t.Name == step.Tool && !Repetition.Withdrawn.Contains(t.Name)).Select(Plain).ToList();
         if (planned.Count == 1 && !StepFailed && !InDoubt)
             return planned;
         var others = Allowed.Where(t => t.Name != step.Tool && !Repetition.Withdrawn.Contains(t.Name) && t.Name != Tools.Tool.GiveUp.Name);
         List<Tool> offered = [.. planned, .. others, .. InDoubt ? [Tools.Tool.StepDone] : Array.Empty<Tool>()];
         return BriefCompletion.IsWithinReach(Goal, Header.Stated ?? []) && offered.Count > 0 ? offered : [.. offered, Tools.Tool.GiveUp];
     }
+
+    // What code read of a chore says all that there is to say: a model asked for what may be left out would make it up.
+    private Tool Plain(Tool tool) => Header.Chore is { } chore
+        ? tool with { Parameters = [.. tool.Parameters.Where(p => p.Required || !p.IsTold || chore.Choices.ContainsKey($"{tool.Name}.{p.Name}"))] }
+        : tool;
 
     // Work is written again with the tool that wrote it or that the plan names for it, if it has the lines for that; all else as a plain text.
     private string Rewriting()

@@ -113,6 +113,18 @@ public sealed class ChoreTests
         Assert.Equal(Joining.Choices["join.paths[]"], kept.Choices["join.paths[]"]);
     }
 
+    [Xunit.Fact]
+    public void What_may_be_left_out_is_not_asked_for()
+    {
+        var offset = new ToolParameter("offset", false, JsonElement.Parse("""{"type":"integer"}"""));
+        var header = Header(Joining);
+        var run = Run.Fold([new RunStarted(header with { Tools = [.. header.Tools.Select(tool => tool with { Parameters = [.. tool.Parameters, offset] })] })])
+            .Apply(new BriefWritten(new Exchange(nameof(Purpose.Brief), "", ""), new Brief("yes", "clerk", "join", "c.txt", Joining.Criteria)))
+            .Apply(new PlanWritten(new Exchange(nameof(Purpose.Plan), "", ""), new Plan([new PlanStep("join", "join them")])));
+
+        Assert.DoesNotContain("offset", Assert.IsType<Ask>(run.Next()).Schema, StringComparison.Ordinal);
+    }
+
     private static string? Only(JsonElement schema) => Assert.Single(schema.GetProperty("enum").EnumerateArray()).GetString();
 
     private static Run After(Chore chore) => Run.Fold([new RunStarted(Header(chore))])
