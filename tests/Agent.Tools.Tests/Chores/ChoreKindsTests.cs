@@ -88,6 +88,7 @@ public sealed class ChoreKindsTests
     [InlineData("replace birch with ash in wood.txt")]
     [InlineData("rename wood.txt to shopping.txt")]
     [InlineData("rename wood.txt")]
+    [InlineData("remove the lines in wood.txt that don't have the word oak")]
     [InlineData("show me the first 2 lines of wood.txt, leave the file as it is")]
     [InlineData("what do the last two lines of wood.txt say? keep it as it is")]
     [InlineData("rename the oak column of wood.txt")]

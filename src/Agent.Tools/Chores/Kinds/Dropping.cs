@@ -11,6 +11,9 @@ internal static partial class Dropping
     {
         if (file.Said.After is not null || !(file.Says(Lines()) || file.Says(Lacking()) || (file.Said.New.Count == 0 && file.Says(Off()))) || file.Says(Cues.Adding()) || file.Says(Cues.Sorting()))
             return null;
+        // To leave out the lines that lack a word is to keep those that have it.
+        if (file.Says(Lines()) && file.Says(Lacking()))
+            return null;
         var words = file.Said.Quoted.Count > 0 ? file.Said.Quoted : FoundWords.In(file.Goal, file.Text) is { Count: > 0 } found ? [.. found.Distinct(StringComparer.OrdinalIgnoreCase)] : FoundWords.Inflected(file.Goal, file.Text);
         return words is [var text] && WholeWords.Stand(file.Text, text)
             ? FileAtHand.One("drop_lines", file.Changed, ("path", file.Path), ("text", text), ("to", file.Changed))
