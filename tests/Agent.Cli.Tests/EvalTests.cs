@@ -125,6 +125,18 @@ public sealed class EvalTests
     }
 
     [Fact]
+    public async Task Without_the_checks_a_run_is_told_of_no_fault_and_the_suite_sees_it()
+    {
+        // "Easter" is asked for and said nowhere, which only code would tell.
+        var forOthers = Scripts.Write(Scripts.Recipe.Replace("Easter", "Sunday", StringComparison.Ordinal));
+        using var world = Suite([.. Scripts.MeetingTheGoal[..4], forOthers, Scripts.Met], """[{"name":"lamb","goal":"make an Easter recipe","checks":[{"check":"mentions","words":["Easter"]}]}]""");
+
+        Assert.Equal(0, await world.RunAsync("eval", "small", "--without", "checks", "--output", "json"));
+        Assert.Equal((0, 0), (world.Model!.Left, world.Document["summary"]!["broken"]!.GetValue<int>()));
+        Assert.Equal("mentions", Assert.Single(world.Document["results"]![0]!["faults"]!.AsArray())!["check"]!.GetValue<string>());
+    }
+
+    [Fact]
     public async Task What_the_critique_does_to_drafts_is_counted_by_the_checks_of_the_suite()
     {
         var withFennel = Scripts.Write(Scripts.Recipe.Replace("rosemary", "fennel", StringComparison.Ordinal));

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Agent.Evaluation.Overlaps;
 using ChefNano.Teacher;
@@ -6,7 +7,8 @@ namespace Agent.Evaluation.Tests;
 
 public sealed class OverlapTests
 {
-    private const int Drawn = 30_000;
+    // DRAWN_GOALS=30000 makes the proof longer.
+    private static readonly int Drawn = Environment.GetEnvironmentVariable("DRAWN_GOALS") is { Length: > 0 } text ? int.Parse(text, CultureInfo.InvariantCulture) : 8_000;
 
     [Theory]
     [InlineData("Make a Soup, for Six!", "make a soup for six", true)]

@@ -13,7 +13,7 @@ public static class SoakCommands
         agent-soak kill [--count 1000] [--seed 1]     kills the running program at random moments, resumes it, and looks for what was lost or done twice
         agent-soak boundaries                         kills it before and after every fact and every call, and in the middle of every line
         agent-soak together [--count 1000]            has four processes go on with a killed run at once
-        agent-soak state                              kills runs of the built-in model, and counts the tokens that are evaluated again
+        agent-soak state [--step 1]                   kills runs of the built-in model, and counts the tokens that are evaluated again
         agent-soak planted                            breaks the program on purpose, and looks whether the others would tell
         agent-soak damage [--step 1]                  cuts a journal at every byte, and flips every bit of it, or every so many
         agent-soak replay [--count 1000] [--seed 1]   replays stored runs without a model, then plants divergences in them
@@ -31,7 +31,7 @@ public static class SoakCommands
         {
             "kill" => Harness.RandomAsync(count, seed, Fault.None),
             "boundaries" => Harness.EverywhereAsync(Fault.None),
-            "state" => Prefills.ResumedAsync(1),
+            "state" => Prefills.ResumedAsync(Number(arguments, "--step", 1)),
             "together" => Harness.TogetherAsync(count),
             "planted" => PlantedAsync(),
             "damage" => DamagedJournals.AllAsync(Number(arguments, "--step", 1)),

@@ -1,3 +1,4 @@
+using Agent.Core.Critiques;
 using Agent.Core.Models;
 using Agent.Tools.Libraries;
 using Microsoft.Extensions.AI;
@@ -7,18 +8,21 @@ namespace Agent.Cli.Evaluations;
 /// <summary>What is taken away from a run, so that a figure with it and one without it show what it does.</summary>
 internal sealed class Ablation(IReadOnlyList<string> names)
 {
-    public const string Critique = "critique", Grammar = "grammar", Library = "library";
+    public const string OfChecks = "checks", OfCritique = "critique", OfGrammar = "grammar", OfLibrary = "library";
 
-    public static IReadOnlyList<string> All { get; } = [Critique, Grammar, Library];
+    public static IReadOnlyList<string> All { get; } = [OfChecks, OfCritique, OfGrammar, OfLibrary];
 
     public IReadOnlyList<string> Names { get; } = [.. names.Order(StringComparer.Ordinal)];
 
     public Model Of(Model model) => model with
     {
-        Client = new Lesser(model.Client, Names.Contains(Critique), Names.Contains(Grammar)),
+        Client = new Lesser(model.Client, Names.Contains(OfCritique), Names.Contains(OfGrammar)),
     };
 
-    public Library Of(Library library) => Names.Contains(Library) ? Agent.Tools.Libraries.Library.Of([]) : library;
+    /// <summary>Without checks a run is told of no fault by code; a suite judges it with its own all the same.</summary>
+    public Checks Of(Checks checks) => Names.Contains(OfChecks) ? checks.ReadersOnly : checks;
+
+    public Library Of(Library library) => Names.Contains(OfLibrary) ? Agent.Tools.Libraries.Library.Of([]) : library;
 
     private sealed class Lesser(IChatClient model, bool withoutCritique, bool withoutGrammar) : DelegatingChatClient(model)
     {

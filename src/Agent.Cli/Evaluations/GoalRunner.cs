@@ -49,7 +49,7 @@ internal sealed class GoalRunner(Surroundings surroundings, RunSettings model, s
     private void Compose(AgentBuilder agent, Trial trial, Library library, Checks checks)
     {
         agent.Services.AddSingleton(without.Of(library)).AddSingleton(new MemoryTools(trial.Memory));
-        agent.WithModel(_ => Model).WithChecks(_ => checks).WithJournals(Store)
+        agent.WithModel(_ => Model).WithChecks(_ => without.Of(checks)).WithJournals(Store)
             .WithDeliverables(provider => new Deliverables(provider.GetRequiredService<Workspace>(), trial.Memory));
     }
 

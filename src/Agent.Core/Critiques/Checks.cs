@@ -8,6 +8,9 @@ public sealed class Checks(IEnumerable<ICriterionCheck> checks, IEnumerable<IGoa
     private readonly IReadOnlyList<ICriterionCheck> checks = [.. checks];
     private readonly IReadOnlyList<IGoalReader> readers = [.. readers ?? []];
 
+    /// <summary>What reads goals, without the checks: only the critique judges the work then.</summary>
+    public Checks ReadersOnly => new([], readers);
+
     /// <summary>What the goal says in so many words; null when no reader finds anything.</summary>
     public IReadOnlyList<Criterion>? Stated(Goal goal)
         => readers.SelectMany(reader => reader.Stated(goal)).GroupBy(criterion => (criterion.Check, criterion.Value)).Select(same => same.MaxBy(criterion => criterion.IsDish)!).ToList() is { Count: > 0 } stated ? stated : null;

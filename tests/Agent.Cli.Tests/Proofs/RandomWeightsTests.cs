@@ -30,7 +30,7 @@ public sealed class RandomWeightsTests(ITestOutputHelper output)
     public async Task Random_weights_say_nothing_malformed_throw_nothing_and_end_in_a_named_outcome_within_the_budget()
     {
         Assert.SkipUnless(File.Exists(BuiltInModel), "The built-in model is not part of this build.");
-        var steps = Number("RANDOM_STEPS", 30);
+        var steps = Number("RANDOM_STEPS", 10);
         var goals = Goals();
         var figures = new RunFigures();
         for (var seed = Number("RANDOM_FROM", 1); figures.Steps < steps; seed++)
