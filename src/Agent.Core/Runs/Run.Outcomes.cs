@@ -21,18 +21,23 @@ public sealed partial record Run
         $"The work still fails after {Abandoned + 1} attempts: {string.Join(" ", findings)}",
         "Say the goal in other words, or run it with a larger model: agent run --model FILE.gguf", Delivered);
 
-    private static Outcome GaveUp(ToolCall call) => new(
+    // What the model makes of a file that is not there is no reason.
+    private Outcome GaveUp(ToolCall call) => IsUnclear && Absent.Length > 0 ? Unclear() : new(
         OutcomeKind.OutOfReach, call.Text("reason") ?? "", call.Text("next") ?? "", null);
 
-    private Outcome BeyondReach() => IsUnread && !Beyond.Holds(Goal)
-        ? new(
-            OutcomeKind.OutOfReach,
-            $"The goal is out of reach: its words do not say plainly what is to be done with {string.Join(", ", Named.All)}{Absent}, or no tool does it.",
-            (Absent.Length > 0 ? "Put the file into the workspace, or choose its folder: agent run --workspace DIR. " : "") + "Say which file, what to do with it and where the result goes, such as 'sort names.txt into sorted.txt', or run it with a larger model: agent run --model FILE.gguf", null)
+    private Outcome BeyondReach() => IsUnclear
+        ? Unclear()
         : new(
             OutcomeKind.OutOfReach,
             $"The goal is out of reach: {Brief!.Subject}. Tried: {Tried}.",
             "Run it with a larger model: agent run --model FILE.gguf", null);
+
+    private bool IsUnclear => IsUnread && !Beyond.Holds(Goal);
+
+    private Outcome Unclear() => new(
+        OutcomeKind.OutOfReach,
+        $"The goal is out of reach: its words do not say plainly what is to be done with {string.Join(", ", Named.All)}{Absent}, or no tool does it.",
+        (Absent.Length > 0 ? "Put the file into the workspace, or choose its folder: agent run --workspace DIR. " : "") + "Say which file, what to do with it and where the result goes, such as 'sort names.txt into sorted.txt', or run it with a larger model: agent run --model FILE.gguf", null);
 
     // A file that is not where it was looked for is what most often makes such a goal unclear.
     private string Absent => Header.Files is not null && Named.There.Count == 0 ? $" (the workspace has {(Named.All.Count == 1 ? "no such file" : "none of them")})" : "";

@@ -65,9 +65,12 @@ public sealed partial class Diet
 
     private static Diet Allergen(string name, string allergen) => new(name, food => food.Contains.Contains(allergen));
 
-    /// <summary>"No cheese" forbids cheddar, since cheddar may be called cheese; "no butter" allows butter beans.</summary>
+    /// <summary>"No cheese" forbids cheddar, since cheddar may be called cheese, and "no beef" beef stock; "no butter" allows butter beans.</summary>
     private static Diet Single(string thing) =>
-        new($"free of {thing}", food => IngredientTable.IsSame(food.Name, thing) || food.Words.Any(word => IngredientTable.IsSame(word, thing))) { Thing = thing };
+        new($"free of {thing}", food => IngredientTable.IsSame(food.Name, thing) || food.Words.Any(word => IngredientTable.IsSame(word, thing)) || IsMadeOf(food, thing)) { Thing = thing };
+
+    // Stock and fat are named for their animal; cream cheese is named for how it is.
+    private static bool IsMadeOf(Ingredient food, string thing) => food is { Animal: true, Kind: not "dairy" } && FoodWords.Key(food.Name).StartsWith(FoodWords.Key(thing) + " ", StringComparison.Ordinal);
 
     [GeneratedRegex(@"\b(a|an|the|any|strictly|strict|diet|friendly|food|recipe|dish|please|completely|added)\b")]
     private static partial Regex Filler();

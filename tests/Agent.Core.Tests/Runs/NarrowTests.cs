@@ -40,6 +40,20 @@ public sealed class NarrowTests
     }
 
     [Theory]
+    [InlineData("sort nothere.txt", true, "The goal is out of reach: its words do not say plainly what is to be done with nothere.txt (the workspace has no such file), or no tool does it.")]
+    [InlineData("sort nothere.txt", false, "nothing was found")]
+    [InlineData("sort what is there", true, "nothing was found")]
+    public void What_it_gives_up_for_a_file_that_is_not_there_ends_with_that(string goal, bool narrow, string message)
+    {
+        var run = Run.Fold([new RunStarted(Header(goal, narrow))])
+            .Apply(new BriefWritten(new Exchange(nameof(Purpose.Brief), "", ""), new Brief("no", "clerk", "sorting", "", [])))
+            .Apply(new PlanWritten(new Exchange(nameof(Purpose.Plan), "", ""), new Plan([new PlanStep("give_up", "say so")])))
+            .Apply(new ActionChosen(new Exchange(nameof(Purpose.Act), "", ""), "", new ToolCall("give_up", JsonSerializer.SerializeToElement(new { reason = "nothing was found", next = "look" }))));
+
+        Assert.Equal(message, Assert.IsType<End>(run.Next()).Outcome.Message);
+    }
+
+    [Theory]
     [InlineData("a warm soup with leeks for Ada", "", "warm soup recipe")]
     [InlineData("pancakes for four", "pancakes", "pancakes recipe")]
     [InlineData("a curry of leeks and peas, mild", "peas", "peas curry recipe")]

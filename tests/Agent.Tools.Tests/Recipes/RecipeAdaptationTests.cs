@@ -75,6 +75,18 @@ public sealed class RecipeAdaptationTests
     }
 
     [Fact]
+    public void What_is_named_for_its_animal_goes_with_it_and_a_dish_that_is_only_that_is_refused()
+    {
+        LibraryDocument Recipe(string title) => Cookbook.Recipes.Single(recipe => recipe.Title == title);
+
+        Assert.Throws<CannotAdaptException>(() => Cookbook.Adaptation.Adapt(Recipe("corned beef and cabbage"), new(4, [], ["beef"], [])));
+        var adapted = Cookbook.Adaptation.Adapt(Recipe("borscht"), new(4, [], ["beef"], []));
+
+        Assert.Contains("1800 ml vegetable stock", adapted.Body, StringComparison.Ordinal);
+        Assert.DoesNotContain("beef", adapted.Body, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
     public void A_recipe_for_as_many_as_it_was_written_for_is_the_recipe()
     {
         foreach (var recipe in Cookbook.Recipes)
