@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Agent.Cli.Displays;
 using Agent.Core.Journals;
@@ -9,6 +10,9 @@ public sealed partial class HostileJournalTests
 {
     // What a terminal shows of any one fact stays below this, except the delivered text itself.
     private const int LongestLine = 1_000;
+
+    // HOSTILE_TIMES=10 makes texts of 1 MB ten times as long.
+    private static readonly int Times = Environment.GetEnvironmentVariable("HOSTILE_TIMES") is { Length: > 0 } text ? int.Parse(text, CultureInfo.InvariantCulture) : 1;
 
     [Fact]
     public async Task Of_a_hostile_journal_the_page_has_the_same_tags_in_the_same_order_as_of_a_harmless_one()
@@ -85,14 +89,14 @@ public sealed partial class HostileJournalTests
     }
 
     [Theory]
-    [InlineData("one line", "x", 10_000_000)]
+    [InlineData("one line", "x", 1_000_000)]
     [InlineData("lines", "a line\n", 150_000)]
     [InlineData("commands that never end", "\e]", 500_000)]
     [InlineData("commands of which only the last has the long end", "\e]\a", 340_000)]
     [InlineData("sequences that never end", "\u009b", 1_000_000)]
-    public async Task An_observation_of_1_or_10_MB_is_told_in_its_place_and_fills_neither_page_nor_terminal_nor_list(string what, string piece, int times)
+    public async Task A_long_observation_is_told_in_its_place_and_fills_neither_page_nor_terminal_nor_list(string what, string piece, int times)
     {
-        var text = string.Concat(Enumerable.Repeat(piece, times)) + (what.EndsWith("end", StringComparison.Ordinal) && !what.Contains("never", StringComparison.Ordinal) ? "\e\\" : "");
+        var text = string.Concat(Enumerable.Repeat(piece, times * Times)) + (what.EndsWith("end", StringComparison.Ordinal) && !what.Contains("never", StringComparison.Ordinal) ? "\e\\" : "");
         using var world = new World(Scripts.MeetingTheGoal);
         await world.RunAsync("run", "make an Easter recipe", "--seed", "7");
         Journals.Rewrite(world.Journal, fact => fact is ToolReturned { Call.Tool: "read_recipe" } read ? read with { Observation = read.Observation with { Text = text } } : fact);
