@@ -36,7 +36,7 @@ public sealed class SuiteTests
 
     [Fact]
     public void What_a_goal_says_of_people_is_a_number_that_a_brief_can_quote()
-        => Assert.All(Suites.All, goal => Assert.All(goal.Checks.OfType<Serves>(), serves => Assert.Contains($"{serves.People}", Phrases.NumbersOf(new Goal(goal.Goal)))));
+        => Assert.All(Suites.All, goal => Assert.All(goal.Checks.OfType<Serves>(), serves => Assert.Contains($"{serves.People}", Phrases.NumbersOf(goal.Goal))));
 
     [Fact]
     public void The_page_of_the_suites_names_every_check_that_there_is()

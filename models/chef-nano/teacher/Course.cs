@@ -34,20 +34,24 @@ internal sealed class Course(KnowledgeBase kitchen, Library library, RecipeBook 
 
     public int Unfitting { get; private set; }
 
+    /// <summary>How many goals of a hundred are of each kind.</summary>
+    public Mix Mix { get; init; } = Mix.Many;
+
     // Whoever learns a cuisine cooks; of the rest there is as much as keeps it known.
     private const double Cooked = 0.6;
 
     public Scenario? Draw(Dice dice) => Thought > 0 && dice.Chance(Cooked) ? recipes.Draw(dice) : Any(dice);
 
-    private Scenario? Any(Dice dice) => dice.Next(100) switch
+    private Scenario? Any(Dice dice)
     {
-        < 40 => recipes.Draw(dice),
-        < 44 => lists.Draw(dice),
-        < 51 => menus.Draw(dice),
-        < 71 => questions.Draw(dice),
-        < 91 => chores.Draw(dice),
-        _ => beyonds.Draw(dice),
-    };
+        var drawn = dice.Next(100);
+        return (drawn -= Mix.Recipes) < 0 ? recipes.Draw(dice)
+            : (drawn -= Mix.Lists) < 0 ? lists.Draw(dice)
+            : (drawn -= Mix.Menus) < 0 ? menus.Draw(dice)
+            : (drawn -= Mix.Questions) < 0 ? questions.Draw(dice)
+            : (drawn -= Mix.Chores) < 0 ? chores.Draw(dice)
+            : beyonds.Draw(dice);
+    }
 
     public async IAsyncEnumerable<(Run Run, Lesson Lesson)> LessonsAsync(int seed, int runs, int openings)
     {

@@ -72,9 +72,8 @@ try
             }
             break;
         case "runs":
-            // A cuisine of its own is asked for by the names of its dishes, or its dishes are thought of where the goal leaves them open.
             var thought = args.Length > 5 ? double.Parse(args[5], CultureInfo.InvariantCulture) : 0;
-            course = new Course(kitchen, library, book, scratch.FullName, root) { Faulty = 0, Named = thought > 0 ? 0.1 : 0.6, Thought = thought };
+            course = new Course(kitchen, library, book, scratch.FullName, root) { Faulty = 0, Named = thought > 0 ? 0.1 : 0.2, Thought = thought, Mix = thought > 0 ? Mix.Many : Mix.Few };
             Console.WriteLine($"{await RunsCommand.WriteAsync(course, args[2], int.Parse(args[3]), int.Parse(args[4]))} runs kept; not met: {course.Failures}, nothing fitting: {course.Unfitting}");
             break;
         case "own":

@@ -29,6 +29,8 @@ public static partial class BriefCompletion
         all = [.. all.Select(criterion => criterion with { IsDish = false })];
         // A file's name that begins or ends with a space is one that nobody finds again.
         var brief = drawn.File == drawn.File.Trim() ? drawn : drawn with { File = drawn.File.Trim() };
+        if (brief.Criteria.Distinct().Count() < brief.Criteria.Count)
+            brief = brief with { Criteria = [.. brief.Criteria.Distinct()] };
         // An answer says what the library says, for whomever the goal wants to know it.
         if (FormOf(all) == "answer" && brief.WithinReach && brief.Criteria.Any(criterion => criterion.Check is not (CheckKind.Form or CheckKind.Cites)))
             return brief with { Criteria = [.. brief.Criteria.Where(criterion => criterion.Check is CheckKind.Form or CheckKind.Cites)] };

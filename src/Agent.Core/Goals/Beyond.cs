@@ -2,17 +2,17 @@ using System.Text.RegularExpressions;
 
 namespace Agent.Core.Goals;
 
-/// <summary>Goals that no tool could reach, as their own words say: a file outside the workspace, one that holds no text, the net, or a deed in the world.</summary>
+/// <summary>Goals that no tool could reach, as their own words say: a file outside the workspace, one that holds no text, the net, a deed in the world, or money.</summary>
 public static partial class Beyond
 {
     /// <summary>Whether the goal is surely one of them; a small model that may say yes to it would only spend its budget.</summary>
     public static bool Holds(Goal goal)
     {
         ArgumentNullException.ThrowIfNull(goal);
-        return Outside().IsMatch(goal.Text) || Net().IsMatch(Own(goal)) || Phrases.FilesOf(goal).Any(file => NoText().IsMatch(file)) || (Deed().IsMatch(goal.Text) && Phrases.FilesOf(goal).Count == 0 && Phrases.QuotedOf(goal).Count == 0);
+        return Outside().IsMatch(goal.Text) || Net().IsMatch(Own(goal)) || Phrases.FilesOf(goal).Any(file => NoText().IsMatch(file)) || ((Deed().IsMatch(goal.Text) || Money().IsMatch(goal.Text)) && Phrases.FilesOf(goal).Count == 0 && Phrases.QuotedOf(goal).Count == 0);
     }
 
-    [GeneratedRegex(@"(?<![\w.])\.\.[/\\]|(?<![\w.])~[/\\]|(?<![\w.:/])/(?:etc|home|root|usr|var|proc|sys|dev|tmp)/|\b[a-z]:\\|\b(?:in|from|to|of) (?:the|my) home (?:directory|folder)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?<![\w.])\.\.[/\\]|(?<![\w.])~[/\\]|(?<![\w.:/])/(?:etc|home|root|usr|var|proc|sys|dev|tmp)/|\b[a-z]:\\|\b(?:in|from|to|of) (?:the|my) home (?:directory|folder)\b|\b(?:outside|beyond)(?: of)? (?:this|the|my|your|our) (?:folder|workspace|directory)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Outside();
 
     // Without the texts that it gives, which may speak of anything.
@@ -28,4 +28,7 @@ public static partial class Beyond
     // "Book" and "post" are nouns too, so that they need an object; "order the shelves by year" sorts.
     [GeneratedRegex(@"^(?:please |pls |kindly |can you |could you |will you |go and )*(?:(?:buy|purchase|reserve|e-?mail|tweet|send)|(?:book|phone|pay|ring|post|order(?! the\b)) (?:me|us|him|her|it|this|that|my|our|the|an?|some|two|three|four|five|six)) (?!\w+ing\b)", RegexOptions.IgnoreCase)]
     private static partial Regex Deed();
+
+    [GeneratedRegex(@"\b(?:transfer|wire|move|withdraw)\b.*\b(?:money|bitcoins?|crypto\w*|ethereum|dollars|euros|cash|salary|rent)\b.*\b(?:to|from)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Money();
 }

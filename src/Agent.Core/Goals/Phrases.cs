@@ -37,10 +37,10 @@ public static partial class Phrases
     }
 
     /// <summary>The numbers of the goal as digits, those in letters too.</summary>
-    public static IReadOnlyList<string> NumbersOf(Goal goal)
+    public static IReadOnlyList<string> NumbersOf(string goal)
     {
         ArgumentNullException.ThrowIfNull(goal);
-        return [.. Word().Matches(goal.Text.ToLowerInvariant()).Select(match => match.Value)
+        return [.. Word().Matches(goal.ToLowerInvariant()).Select(match => match.Value)
             .Select(word => Counted.GetValueOrDefault(word, Digits(word)))
             .Where(word => char.IsAsciiDigit(word[0])).Distinct()];
     }

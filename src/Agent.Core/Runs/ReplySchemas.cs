@@ -51,7 +51,9 @@ public static class ReplySchemas
 
     private static IEnumerable<JsonNode> Criteria(Goal goal, IReadOnlyList<Criterion> stated)
     {
-        var numbers = Phrases.NumbersOf(goal).Union(stated.Where(criterion => criterion.Check == CheckKind.Serves).Select(criterion => criterion.Value)).ToList();
+        // "The feast of the seven fishes" is not for seven.
+        var unnamed = stated.Where(criterion => criterion.Check == CheckKind.Mentions).Aggregate(goal.Text, (text, named) => text.Replace(named.Value, "", StringComparison.Ordinal));
+        var numbers = Phrases.NumbersOf(unnamed).Union(stated.Where(criterion => criterion.Check == CheckKind.Serves).Select(criterion => criterion.Value)).ToList();
         yield return Criterion("form", OneOf([.. BriefCompletion.FormsOf(goal, stated)]));
         yield return Criterion("serves", numbers.Count > 0 ? OneOf([.. numbers.Union([UsualServings])]) : Text(1, 4));
         yield return Criterion("mentions", Quoted([.. Phrases.Of(goal, 4).Where(Coverage.IsAsked).Union(stated.Where(criterion => criterion.Check == CheckKind.Mentions).Select(criterion => criterion.Value))]));

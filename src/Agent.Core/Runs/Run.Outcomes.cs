@@ -22,7 +22,7 @@ public sealed partial record Run
         "Say the goal in other words, or run it with a larger model: agent run --model FILE.gguf", Delivered);
 
     // What the model makes of a file that is not there is no reason.
-    private Outcome GaveUp(ToolCall call) => IsUnclear && Absent.Length > 0 ? Unclear() : new(
+    private Outcome GaveUp(ToolCall call) => IsUnclear && IsAbsent ? Unclear() : new(
         OutcomeKind.OutOfReach, call.Text("reason") ?? "", call.Text("next") ?? "", null);
 
     private Outcome BeyondReach() => IsUnclear
@@ -36,11 +36,13 @@ public sealed partial record Run
 
     private Outcome Unclear() => new(
         OutcomeKind.OutOfReach,
-        $"The goal is out of reach: its words do not say plainly what is to be done with {string.Join(", ", Named.All)}{Absent}, or no tool does it.",
-        (Absent.Length > 0 ? "Put the file into the workspace, or choose its folder: agent run --workspace DIR. " : "") + "Say which file, what to do with it and where the result goes, such as 'sort names.txt into sorted.txt', or run it with a larger model: agent run --model FILE.gguf", null);
+        "The goal is out of reach: " + (IsAbsent
+            ? $"the workspace has {(Named.All.Count == 1 ? "no" : "none of")} {string.Join(", ", Named.All)}, and the goal does not say plainly how to make {(Named.All.Count == 1 ? "it" : "them")}."
+            : $"its words do not say plainly what is to be done with {string.Join(", ", Named.All)}, or no tool does it."),
+        (IsAbsent ? "Put the file into the workspace, or choose its folder: agent run --workspace DIR. " : "") + "Say which file, what to do with it and where the result goes, such as 'sort names.txt into sorted.txt', or run it with a larger model: agent run --model FILE.gguf", null);
 
     // A file that is not where it was looked for is what most often makes such a goal unclear.
-    private string Absent => Header.Files is not null && Named.There.Count == 0 ? $" (the workspace has {(Named.All.Count == 1 ? "no such file" : "none of them")})" : "";
+    private bool IsAbsent => Header.Files is not null && Named.There.Count == 0;
 
     private Outcome Stuck() => new(
         OutcomeKind.Stuck, $"The same calls came back with the same results, also after a new plan. Tried: {Tried}.",

@@ -7,10 +7,14 @@ namespace Agent.Tools.Libraries;
 public sealed class StatedOccasions : IGoalReader
 {
     private const string Kind = "Kind: occasion";
-    private const int MostWords = 3;
     private readonly IReadOnlyList<string> titles;
+    private readonly int mostWords;
 
-    private StatedOccasions(IReadOnlyList<string> titles) => this.titles = titles;
+    private StatedOccasions(IReadOnlyList<string> titles)
+    {
+        this.titles = titles;
+        mostWords = titles.Select(title => Words.Of(title).Count).Append(1).Max();
+    }
 
     /// <summary>Reads the first lines of the markdown files in the folder itself; what lies deeper is no occasion.</summary>
     public static StatedOccasions In(string library) => new(
@@ -24,7 +28,7 @@ public sealed class StatedOccasions : IGoalReader
     {
         ArgumentNullException.ThrowIfNull(goal);
         // Who has been married for forty years holds no wedding.
-        var phrases = Phrases.Of(new(goal.Text.Replace("wedding anniversary", "anniversary", StringComparison.OrdinalIgnoreCase)), MostWords);
+        var phrases = Phrases.Of(new(goal.Text.Replace("wedding anniversary", "anniversary", StringComparison.OrdinalIgnoreCase)), mostWords);
         return titles.Select(title => Names(title).Select(name => phrases.Where(phrase => Words.Of(phrase).SequenceEqual(Words.Of(name))).MinBy(phrase => phrase.Length)).OfType<string>().FirstOrDefault()).OfType<string>()
             .Select(said => new Criterion(CheckKind.Mentions, said));
     }

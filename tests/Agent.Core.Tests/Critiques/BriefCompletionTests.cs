@@ -38,6 +38,10 @@ public sealed class BriefCompletionTests
         => Assert.DoesNotContain("mentions leek", Said(Completed([new(CheckKind.Form, "recipe"), new(CheckKind.Lacks, "leek")])));
 
     [Fact]
+    public void What_a_brief_says_twice_is_demanded_once()
+        => Assert.Equal(["form menu", "diet vegetarian"], Said(BriefCompletion.Of(Brief([new(CheckKind.Form, "menu"), new(CheckKind.Diet, "vegetarian"), new(CheckKind.Diet, "vegetarian")]), [new(CheckKind.Form, "menu")])));
+
+    [Fact]
     public void A_brief_of_no_meal_is_left_as_it_is()
     {
         var brief = Brief([new(CheckKind.Form, "text")]);
@@ -62,6 +66,14 @@ public sealed class BriefCompletionTests
     [Fact]
     public void A_form_that_the_goal_names_is_the_only_one_to_choose()
         => Assert.Contains("""{"type":"string","enum":["menu"]}""", ReplySchemas.Brief(Goal, [new(CheckKind.Form, "menu")], NamedFiles.Of(Goal, null)), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_number_in_a_name_is_not_how_many_eat()
+    {
+        var feast = new Goal("soup for the feast of the seven fishes");
+        Assert.Contains("\"7\"", ReplySchemas.Brief(feast, [], NamedFiles.Of(feast, null)), StringComparison.Ordinal);
+        Assert.DoesNotContain("\"7\"", ReplySchemas.Brief(feast, [new(CheckKind.Mentions, "feast of the seven fishes")], NamedFiles.Of(feast, null)), StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData("leek soup for 6", true)]

@@ -17,7 +17,7 @@ public sealed class PhrasesTests
 
     [Fact]
     public void Numbers_count_in_letters_and_in_digits()
-        => Assert.Equal(["6", "2"], Phrases.NumbersOf(new Goal("dinner for six, with 2 courses")));
+        => Assert.Equal(["6", "2"], Phrases.NumbersOf("dinner for six, with 2 courses"));
 
     [Fact]
     public void Files_are_found_by_their_names()

@@ -34,13 +34,13 @@ public sealed class NarrowTests
 
         var outcome = Assert.IsType<End>(run.Next()).Outcome;
         Assert.Equal(OutcomeKind.OutOfReach, outcome.Kind);
-        Assert.StartsWith("The goal is out of reach: its words do not say plainly what is to be done with gold.txt (the workspace has no such file), or no tool does it.", outcome.Message, StringComparison.Ordinal);
+        Assert.StartsWith("The goal is out of reach: the workspace has no gold.txt, and the goal does not say plainly how to make it.", outcome.Message, StringComparison.Ordinal);
         Assert.StartsWith("Put the file into the workspace", outcome.Next, StringComparison.Ordinal);
         Assert.Contains("sort names.txt into sorted.txt", outcome.Next, StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("sort nothere.txt", true, "The goal is out of reach: its words do not say plainly what is to be done with nothere.txt (the workspace has no such file), or no tool does it.")]
+    [InlineData("sort nothere.txt", true, "The goal is out of reach: the workspace has no nothere.txt, and the goal does not say plainly how to make it.")]
     [InlineData("sort nothere.txt", false, "nothing was found")]
     [InlineData("sort what is there", true, "nothing was found")]
     public void What_it_gives_up_for_a_file_that_is_not_there_ends_with_that(string goal, bool narrow, string message)

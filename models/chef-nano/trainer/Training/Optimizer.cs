@@ -1,3 +1,4 @@
+using ChefNano.Trainer.Kernels;
 using ChefNano.Trainer.Models;
 using static TorchSharp.torch;
 
@@ -28,10 +29,10 @@ internal sealed class Optimizer(Workers workers, bool muon)
         workers.Spend((i, gradient) =>
         {
             using var quiet = no_grad();
-            gradient.mul_(scale);
+            gradient.With(scale, (x, by) => x.mul_(by));
             if (weights[i].Slot.Kind != Kind.Vector)
             {
-                weights[i].Master.mul_(1 - (rate * Decay));
+                weights[i].Master.With(1 - (rate * Decay), (x, by) => x.mul_(by));
             }
 
             if (muon && weights[i].Slot.Kind == Kind.Matrix)
@@ -50,20 +51,20 @@ internal sealed class Optimizer(Workers workers, bool muon)
 
     private static void Adam(Tensor weight, Tensor first, Tensor second, Tensor gradient, double rate, int step)
     {
-        first.lerp_(gradient, 1 - FirstBeta);
-        second.mul_(SecondBeta).addcmul_(gradient, gradient, 1 - SecondBeta);
-        var deviation = second.div(1 - Math.Pow(SecondBeta, step + 1)).sqrt_().add_(Epsilon);
-        weight.addcdiv_(first, deviation, -rate / (1 - Math.Pow(FirstBeta, step + 1)));
+        first.With(1 - FirstBeta, (x, by) => x.lerp_(gradient, by));
+        second.With(SecondBeta, (x, by) => x.mul_(by)).With(1 - SecondBeta, (x, by) => x.addcmul_(gradient, gradient, by));
+        var deviation = second.With(1 - Math.Pow(SecondBeta, step + 1), (x, by) => x.div(by)).sqrt_().With(Epsilon, (x, by) => x.add_(by));
+        weight.With(-rate / (1 - Math.Pow(FirstBeta, step + 1)), (x, by) => x.addcdiv_(first, deviation, by));
     }
 
     /// <summary>Muon: Nesterov momentum, each matrix made orthogonal, then scaled so that AdamW's rate and decay fit.</summary>
     private static void Orthogonal(Weight weight, Tensor momentum, Tensor gradient, double rate)
     {
-        momentum.mul_(Momentum).add_(gradient);
-        var ahead = gradient.add(momentum, alpha: Momentum);
+        momentum.With(Momentum, (x, by) => x.mul_(by)).AddWhole(gradient);
+        var ahead = gradient.With(Momentum, (x, by) => x.add(momentum, by));
         foreach (var (part, target) in ahead.chunk(weight.Slot.Parts).Zip(weight.Master.chunk(weight.Slot.Parts)))
         {
-            target.add_(NewtonSchulz(part), alpha: -rate * 0.2 * Math.Sqrt(part.shape.Max()));
+            target.With(-rate * 0.2 * Math.Sqrt(part.shape.Max()), (x, by) => x.add_(NewtonSchulz(part), by));
         }
     }
 
@@ -72,11 +73,12 @@ internal sealed class Optimizer(Workers workers, bool muon)
     {
         var tall = matrix.shape[0] > matrix.shape[1];
         var x = (tall ? matrix.t() : matrix).to(ScalarType.BFloat16);
-        x = x / (x.norm() + 1e-7);
+        x = x / x.norm().With(1e-7, (norm, by) => norm.add_(by));
         for (var i = 0; i < 5; i++)
         {
             var square = x.mm(x.t());
-            x = (3.4445 * x) + ((-4.7750 * square) + (2.0315 * square.mm(square))).mm(x);
+            var next = square.mm(square).With(2.0315, (y, by) => y.mul_(by)).With(-4.7750, (y, by) => y.add_(square, by)).mm(x);
+            x = next.With(3.4445, (y, by) => y.add_(x, by));
         }
 
         return (tall ? x.t() : x).to(ScalarType.Float32);
