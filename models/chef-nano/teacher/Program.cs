@@ -73,7 +73,10 @@ try
             break;
         case "runs":
             var thought = args.Length > 5 ? double.Parse(args[5], CultureInfo.InvariantCulture) : 0;
-            course = new Course(kitchen, library, book, scratch.FullName, root) { Faulty = 0, Named = thought > 0 ? 0.1 : 0.2, Thought = thought, Mix = thought > 0 ? Mix.Many : Mix.Few };
+            // The dishes of a cuisine of its own are thought of where the goal leaves them open, and seldom asked for by name.
+            course = thought > 0
+                ? new Course(kitchen, library, book, scratch.FullName, root) { Faulty = 0, Named = 0.1, Thought = thought }
+                : new Course(kitchen, library, book, scratch.FullName, root) { Faulty = 0, Mix = Mix.Few };
             Console.WriteLine($"{await RunsCommand.WriteAsync(course, args[2], int.Parse(args[3]), int.Parse(args[4]))} runs kept; not met: {course.Failures}, nothing fitting: {course.Unfitting}");
             break;
         case "own":

@@ -9,8 +9,12 @@ public static partial class Beyond
     public static bool Holds(Goal goal)
     {
         ArgumentNullException.ThrowIfNull(goal);
-        return Outside().IsMatch(goal.Text) || Net().IsMatch(Own(goal)) || Phrases.FilesOf(goal).Any(file => NoText().IsMatch(file)) || ((Deed().IsMatch(goal.Text) || Money().IsMatch(goal.Text)) && Phrases.FilesOf(goal).Count == 0 && Phrases.QuotedOf(goal).Count == 0);
+        return Outside().IsMatch(goal.Text) || Net().IsMatch(Own(goal)) || Phrases.FilesOf(goal).Any(file => NoText().IsMatch(file)) || IsOfTheWorld(goal);
     }
+
+    // What is put into a file, or given in quotation marks, is only told of.
+    private static bool IsOfTheWorld(Goal goal)
+        => (Deed().IsMatch(goal.Text) || Money().IsMatch(goal.Text)) && Phrases.FilesOf(goal).Count == 0 && Phrases.QuotedOf(goal).Count == 0;
 
     [GeneratedRegex(@"(?<![\w.])\.\.[/\\]|(?<![\w.])~[/\\]|(?<![\w.:/])/(?:etc|home|root|usr|var|proc|sys|dev|tmp)/|\b[a-z]:\\|\b(?:in|from|to|of) (?:the|my) home (?:directory|folder)\b|\b(?:outside|beyond)(?: of)? (?:this|the|my|your|our) (?:folder|workspace|directory)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Outside();
