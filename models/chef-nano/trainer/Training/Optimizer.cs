@@ -51,7 +51,7 @@ internal sealed class Optimizer(Workers workers, bool muon)
 
     private static void Adam(Tensor weight, Tensor first, Tensor second, Tensor gradient, double rate, int step)
     {
-        first.With(1 - FirstBeta, (x, by) => x.lerp_(gradient, by));
+        first.With(FirstBeta, (x, by) => x.mul_(by)).With(1 - FirstBeta, (x, by) => x.add_(gradient, by));
         second.With(SecondBeta, (x, by) => x.mul_(by)).With(1 - SecondBeta, (x, by) => x.addcmul_(gradient, gradient, by));
         var deviation = second.With(1 - Math.Pow(SecondBeta, step + 1), (x, by) => x.div(by)).sqrt_().With(Epsilon, (x, by) => x.add_(by));
         weight.With(-rate / (1 - Math.Pow(FirstBeta, step + 1)), (x, by) => x.addcdiv_(first, deviation, by));
