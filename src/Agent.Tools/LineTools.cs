@@ -48,6 +48,20 @@ public sealed class LineTools(Workspace workspace)
         return await files.WriteAsync(to, kept.ToString(), $"Kept {kept.Lines.Count} of the {Count(all.Lines.Count)} of '{path}', each once, in '{to}'.", [path], cancellationToken);
     }
 
+    [KernelFunction("number_lines"), Description("Puts its number before each line of a text file.")]
+    [Touches(Effect.WriteWorkspace)]
+    public async Task<ToolResult> NumberAsync(
+        [Description(From), Takes(Known.Chore)] string path,
+        [Description(To), Takes(Known.Chore)] string to,
+        CancellationToken cancellationToken = default)
+    {
+        var all = TextLines.Of(await files.ReadAsync(path, cancellationToken));
+        var number = 0;
+        // Blank lines part what is written; nobody counts them.
+        var numbered = all with { Lines = [.. all.Lines.Select(line => string.IsNullOrWhiteSpace(line) ? line : string.Create(CultureInfo.InvariantCulture, $"{++number}. {line}"))] };
+        return await files.WriteAsync(to, numbered.ToString(), $"Numbered the {Count(number)} of '{path}' in '{to}'.", [path], cancellationToken);
+    }
+
     [KernelFunction("take_lines"), Description("Keeps the first or the last lines of a text file.")]
     [Touches(Effect.WriteWorkspace, Idempotent = true)]
     public async Task<ToolResult> TakeAsync(

@@ -77,6 +77,10 @@ internal static partial class Cues
     [GeneratedRegex(@"\b(?:new|extra|additional|further|another) (?:[\w-]+ )?columns?\b|\b(?:add|append|insert|create) (?:a|an|one) (?:[\w-]+ )?column\b|\bclassif\w+|\bcategori[sz](?:e[sd]?|ing)\b|\b(?:sort|order|rearrange|reorder|arrange|swap)(?:ed|ing)? (?:the |its |all |all the )?columns\b|\bcolumns (?:of § |in § )?(?:(?:should|shall|must|to) (?:be )?)?(?:sorted|ordered|arranged|alphabetical\w*|in alphabetical|from a|a to z)\b|\balphabetical columns\b|\b(?:average|median|percent\w*|pivot)\b")]
     public static partial Regex Unable();
 
+    /// <summary>Lines that are to bear numbers.</summary>
+    [GeneratedRegex(@"\bnumber (?:all of |each of )?(?:(?:all|each|every|the|its|my|our|those) )*(?:lines?|rows?|entr(?:y|ies)|items?|steps?|names?|things|§)(?! of lines)\b|\b(?:line|row) numbers?\b|\bnumbered (?:lines?|list|rows?|version|copy)\b|\b(?:prefix|preced|mark|label)\w* (?:\w+ ){0,3}(?:lines?|rows?)(?: (?:of|in) §)? (?:with|by) (?:a |the |its |their |running )*numbers?\b|\bnumbers? (?:in front of|before) (?:each|every|all|the)(?: of the)? lines?\b|\bcat -n\b|\bnl §")]
+    public static partial Regex LineNumbers();
+
     /// <summary>Columns that are to be in the order of their names.</summary>
     [GeneratedRegex(@"\b(?:and )?(?:the |its |all (?:the )?)?columns (?:(?:should|shall|must|are|to) (?:be )?)?(?:sorted |ordered |arranged )?(?:in )?(?:alphabetical\w*|a to z)(?: order)?\b|\balphabetical columns\b")]
     public static partial Regex ByName();

@@ -46,8 +46,8 @@ public sealed partial class StatedChore(Workspace workspace)
             : said.There is [var path] ? ChoreKinds.Read(new FileAtHand(goal, said, path, texts[path]))
             : said.There.Count > 1 ? CountingEach.Read(said) ?? JoiningOnto.Read(said) : null;
 
-    // The columns of tables that are joined can be put in order.
-    private static bool IsUnable(ChoreGoal said) => said.There.Count > 0 && Cues.Unable().IsMatch(said.There.Count == 2 ? Cues.ByName().Replace(said.Said, "") : said.Said);
+    // The columns of tables that are joined can be put in order, and numbered lines are one call's work or nobody's.
+    private static bool IsUnable(ChoreGoal said) => said.Says(Cues.LineNumbers()) || (said.There.Count > 0 && Cues.Unable().IsMatch(said.There.Count == 2 ? Cues.ByName().Replace(said.Said, "") : said.Said));
 
     private async Task<Chore?> SummedAsync(ChoreGoal said, string to, CancellationToken cancellationToken)
     {

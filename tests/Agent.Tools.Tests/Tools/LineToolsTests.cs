@@ -35,6 +35,17 @@ public sealed class LineToolsTests : IDisposable
     }
 
     [Theory]
+    [InlineData("b\n\na\n", "1. b\n\n2. a\n", "2 lines")]
+    [InlineData("b", "1. b", "1 line")]
+    [InlineData("", "", "0 lines")]
+    public async Task Each_line_that_is_not_blank_gets_its_number(string text, string numbered, string lines)
+    {
+        desk["a.txt"] = text;
+        Assert.Equal($"Numbered the {lines} of 'a.txt' in 'b.txt'.", await desk.DoAsync("number_lines", new { path = "a.txt", to = "b.txt" }));
+        Assert.Equal(numbered, desk["b.txt"]);
+    }
+
+    [Theory]
     [InlineData("a.txt", "one\ntwo\n\nthree\n", "first", "2", "one\ntwo\n")]
     [InlineData("a.txt", "one\ntwo\n\nthree\n", "last", "2", "two\nthree\n")]
     [InlineData("a.txt", "one\ntwo", "first", "9", "one\ntwo\n")]

@@ -173,7 +173,7 @@ public sealed class ToolsTests : IDisposable
     [Fact]
     public void A_tool_that_only_a_chore_calls_is_not_told()
         => Assert.Equal(
-            ["rename_file", "pick_cell", "replace_text", "unique_lines", "take_lines", "drop_lines", "prepend_file", "change_case", "count_words", "count_each", "figure", "pick_extreme", "filter_table", "count_rows", "convert_table", "pick_value"], new Toolbox(kernel).Tools.Where(tool => !tool.IsTold).Select(tool => tool.Name));
+            ["rename_file", "pick_cell", "replace_text", "unique_lines", "number_lines", "take_lines", "drop_lines", "prepend_file", "change_case", "count_words", "count_each", "figure", "pick_extreme", "filter_table", "count_rows", "convert_table", "pick_value"], new Toolbox(kernel).Tools.Where(tool => !tool.IsTold).Select(tool => tool.Name));
 
     [Fact]
     public void Every_tool_says_what_it_touches_and_describes_every_parameter()

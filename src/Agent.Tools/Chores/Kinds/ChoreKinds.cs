@@ -7,7 +7,7 @@ internal static class ChoreKinds
 {
     private static readonly IReadOnlyList<Func<FileAtHand, Chore?>> All =
     [
-        Renaming.Read, Replacing.Read, Unrepeating.Read, Topping.Read, Dropping.Read, Taking.Read, Recasing.Read, Converting.Read, PickingValue.Read,
+        Numbering.Read, Renaming.Read, Replacing.Read, Unrepeating.Read, Topping.Read, Dropping.Read, Taking.Read, Recasing.Read, Converting.Read, PickingValue.Read,
         CountingWords.Read, PickingExtreme.Read, WorkingOut.Read, CountingRows.Read, Filtering.Read,
     ];
 
