@@ -52,7 +52,13 @@ internal sealed partial class ChoreOfMany(ChoreGoal said, IReadOnlyDictionary<st
             choices["join_files.paths[]"] = said.There;
         foreach (var tool in then)
             (choices[$"{tool}.path"], choices[$"{tool}.to"]) = (said.New, said.New);
-        return new() { Tools = ["join_files", .. then], Steps = 1 + then.Length, File = OnlyNew, Choices = choices };
+        var last = OnlyNew;
+        if (then is [var second] && FirstOfTwo.Of(said, Cues.Joining(), sorts ? Cues.Sorting() : Cues.Counting()) is { } between)
+        {
+            last = said.New.Single(file => file != between);
+            (choices["join_files.to"], choices[$"{second}.path"], choices[$"{second}.to"]) = ([between], [between], [last]);
+        }
+        return new() { Tools = ["join_files", .. then], Steps = 1 + then.Length, File = last, Choices = choices };
     }
 
     // "B goes first", of two.

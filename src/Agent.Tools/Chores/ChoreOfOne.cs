@@ -162,7 +162,7 @@ internal sealed partial class ChoreOfOne(Goal goal, ChoreGoal said, string path,
     {
         var named = new NamedCells(table!, goal.Text);
         // All rows, where the goal speaks of a column of numbers and of no value in the others.
-        if (named.Values.Count == 0 && named.Numbers is [var column])
+        if (named.Values.Count == 0 && named.Amounts is [var column])
         {
             return new()
             {
@@ -170,14 +170,14 @@ internal sealed partial class ChoreOfOne(Goal goal, ChoreGoal said, string path,
                 Choices = StatedChore.Paths(("read_file.path", path), ("total.path", path), ("total.column", column), ("total.where", ""), ("total.equals", ""), ("total.to", Last)),
             };
         }
-        if (named.Values.Count == 0 || named.Numbers.Count == 0)
+        if (named.Values.Count == 0 || named.Amounts.Count == 0)
             return null;
         return new() { Tools = ["read_file", "total"], Steps = 2, File = Last, Choices = Total(path, Last, named) };
     }
 
     internal static Dictionary<string, IReadOnlyList<string>> Total(string path, string to, NamedCells named) => new()
     {
-        ["read_file.path"] = [path], ["total.path"] = [path], ["total.to"] = [to], ["total.column"] = named.Numbers,
+        ["read_file.path"] = [path], ["total.path"] = [path], ["total.to"] = [to], ["total.column"] = named.Amounts,
         ["total.where"] = [.. named.Values.Select(one => one.Column).Distinct()], ["total.equals"] = [.. named.Values.Select(one => one.Value).Distinct()],
     };
 

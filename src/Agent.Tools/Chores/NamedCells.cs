@@ -5,14 +5,14 @@ using Agent.Tools.Tables;
 namespace Agent.Tools.Chores;
 
 /// <summary>What a goal names of a table: its columns and what stands in them.</summary>
-internal sealed class NamedCells(Table table, string said)
+internal sealed partial class NamedCells(Table table, string said)
 {
     private const int LongestCell = 80;
 
     /// <summary>The columns that the goal names, the one after "by" alone where there is one.</summary>
     public IReadOnlyList<string> Columns { get; } = Sharpest([.. table.Columns.Where(column => IsNamed(said, column)).Distinct()], said);
 
-    /// <summary>The columns of numbers that may be added up: those that the goal names, else all.</summary>
+    /// <summary>The columns of numbers: those that the goal names, else all.</summary>
     public IReadOnlyList<string> Numbers
     {
         get
@@ -23,10 +23,18 @@ internal sealed class NamedCells(Table table, string said)
         }
     }
 
+    /// <summary>Those of them that may be added up: a day or a number that tells rows apart only where the goal names it or no other is there.</summary>
+    public IReadOnlyList<string> Amounts
+        => Numbers.Where(column => !Telling().IsMatch(column) || IsNamed(said, column)).ToList() is { Count: > 0 } amounts ? amounts : Numbers;
+
     /// <summary>The columns that are no numbers with those of their values that the goal names, the longest of them.</summary>
     public IReadOnlyList<(string Column, string Value)> Values { get; } = Longest(
         [.. Enumerable.Range(0, table.Columns.Count).Where(i => !table.IsNumbers(i))
             .SelectMany(i => table.Cells(i).Where(cell => cell.Length is > 0 and <= LongestCell && IsNamed(said, cell)).Distinct().Select(cell => (table.Columns[i], cell)))], said);
+
+    // When it was, or which one.
+    [GeneratedRegex(@"^(?:(?:\w+[_ -])?(?:id|nr|no|number|code|zip|postcode|phone)|day|date|week|month|year|row|line|rank|position)$", RegexOptions.IgnoreCase)]
+    private static partial Regex Telling();
 
     /// <summary>The table in a file; null when it is none.</summary>
     public static Table? Read(string path, string text)

@@ -127,6 +127,10 @@ public sealed class StatedChoreTests
     [InlineData("join staff.csv and cars.csv on badge as c.csv, then sort that by name into d.csv", "join_tables.to", "c.csv")]
     [InlineData("join staff.csv and cars.csv on badge as c.csv, then sort that by name into d.csv", "sort_table.path", "c.csv")]
     [InlineData("join staff.csv and cars.csv on badge as c.csv, then sort that by name into d.csv", "sort_table.to", "d.csv")]
+    [InlineData("put a.txt and b.txt together in p.txt, then the number of its lines goes to q.txt", "join_files.to", "p.txt")]
+    [InlineData("put a.txt and b.txt together in p.txt, then the number of its lines goes to q.txt", "count_lines.path", "p.txt")]
+    [InlineData("put a.txt and b.txt together in p.txt, then the number of its lines goes to q.txt", "count_lines.to", "q.txt")]
+    [InlineData("sort a.txt and b.txt merged, for p.txt and q.txt", "join_files.to", "p.txt,q.txt")]
     public async Task What_the_files_have_of_the_goal_s_words_can_be_chosen_and_no_more(string goal, string parameter, string? values)
     {
         var chosen = (await ReadAsync(goal))?.Choices.GetValueOrDefault(parameter);
@@ -190,6 +194,13 @@ public sealed class StatedChoreTests
     [Fact]
     public async Task What_is_looked_for_may_also_name_the_new_file()
         => Assert.Equal(["ERROR"], (await ReadAsync("which entries in app.log are errors? collect them in errors.txt", new() { ["app.log"] = "ok\nERROR disk full\n" }))?.Choices["find_lines.text"]);
+
+    [Theory]
+    [InlineData("day,kind,cost,order_no\n1,oil,9,71\n2,gas,8,72\n", "cost")]
+    [InlineData("kind,year\noil,9\ngas,8\n", "year")]
+    [InlineData("kind,cost,tax\noil,9,1\ngas,8,1\n", "cost,tax")]
+    public async Task Days_and_numbers_that_tell_rows_apart_are_not_added_up_unasked(string table, string columns)
+        => Assert.Equal(columns, string.Join(',', (await ReadAsync("all that went into oil altogether, see t.csv, into new.txt", new() { ["t.csv"] = table }))!.Choices["total.column"]));
 
     [Fact]
     public async Task How_many_of_what_a_column_holds_is_a_sum()
