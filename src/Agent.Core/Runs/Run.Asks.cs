@@ -96,9 +96,9 @@ public sealed partial record Run
         return ReplySchemas.Action(write, KnownChoices().SetItem("write_file.path", [Brief.File]).SetItems(able.Select(t => KeyValuePair.Create($"{t.Name}.to", (IReadOnlyList<string>)[Brief.File]))));
     }
 
-    // Where the goal's words leave open what is to be done with its files, and speak of no food, a narrow model would do something and say that it was this.
-    private bool IsUnread => Header.Model.Narrow && Header.Chore is null && Named.All.Count > 0 && BriefCompletion.FormOf(Header.Stated ?? []) is null
-        && !(Header.Stated ?? []).Any(criterion => criterion.Check is CheckKind.Serves or CheckKind.Mentions or CheckKind.Diet);
+    // Where the goal asks for a text that only an author could write, or leaves open what is to be done with its files and speaks of no food, a narrow model would do something and say that it was this.
+    private bool IsUnread => Header.Model.Narrow && Header.Chore is null && BriefCompletion.FormOf(Header.Stated ?? []) is null
+        && (Beyond.IsForAnAuthor(Goal) || (Named.All.Count > 0 && !(Header.Stated ?? []).Any(criterion => criterion.Check is CheckKind.Serves or CheckKind.Mentions or CheckKind.Diet)));
 
     private bool HasLines(string tool) => Choices.Keys.Any(choice => choice.StartsWith($"{tool}.", StringComparison.Ordinal));
 

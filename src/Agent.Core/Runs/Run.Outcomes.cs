@@ -21,18 +21,27 @@ public sealed partial record Run
         $"The work still fails after {Abandoned + 1} attempts: {string.Join(" ", findings)}",
         "Say the goal in other words, or run it with a larger model: agent run --model FILE.gguf", Delivered);
 
-    // What the model makes of a file that is not there is no reason.
-    private Outcome GaveUp(ToolCall call) => IsUnclear && IsAbsent ? Unclear() : new(
+    // What a small model makes of a file that is not there, or of what no tool does, is no reason.
+    private Outcome GaveUp(ToolCall call) => IsUnclear && IsAbsent ? Unclear() : Hopeless() ?? new(
         OutcomeKind.OutOfReach, call.Text("reason") ?? "", call.Text("next") ?? "", null);
 
     private Outcome BeyondReach() => IsUnclear
         ? Unclear()
-        : new(
+        : Hopeless() ?? new(
             OutcomeKind.OutOfReach,
             $"The goal is out of reach: {Brief!.Subject}. Tried: {Tried}.",
             "Run it with a larger model: agent run --model FILE.gguf", null);
 
-    private bool IsUnclear => IsUnread && !Beyond.Holds(Goal);
+    private Outcome? Hopeless() => !Header.Model.Narrow ? null
+        : Beyond.ReasonOf(Goal) is { } reason ? new(
+            OutcomeKind.OutOfReach, $"The goal is out of reach: {reason}.",
+            "Ask for what the library knows or what can be done with the files of the workspace, such as 'sort names.txt into sorted.txt'.", null)
+        : IsUnread && Beyond.IsForAnAuthor(Goal) ? new(
+            OutcomeKind.OutOfReach, "The goal is out of reach: it asks for a text to be written or translated, and this model learned recipes, menus, lists, answers and chores alone.",
+            "Run it with a larger model: agent run --model FILE.gguf", null)
+        : null;
+
+    private bool IsUnclear => IsUnread && Hopeless() is null;
 
     private Outcome Unclear() => new(
         OutcomeKind.OutOfReach,

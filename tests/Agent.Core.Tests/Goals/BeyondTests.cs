@@ -34,4 +34,16 @@ public sealed class BeyondTests
     [InlineData("what do bakers mean by an online starter?", false)]
     public void A_goal_that_no_tool_could_reach_is_known_by_its_words(string goal, bool beyond)
         => Assert.Equal(beyond, Beyond.Holds(new Goal(goal)));
+
+    [Theory]
+    [InlineData("Please write me a short poem about the sea", true)]
+    [InlineData("five hundred words on bees", true)]
+    [InlineData("I need a cover letter", true)]
+    [InlineData("translate my rent contract", true)]
+    [InlineData("a supper for our poem club, 6 people", false)]
+    [InlineData("count the words of poem.txt", false)]
+    [InlineData("write 'my poem' to a.txt", false)]
+    [InlineData("how many words has a.txt", false)]
+    public void A_text_of_an_author_is_known_by_its_words(string goal, bool authored)
+        => Assert.Equal(authored, Beyond.IsForAnAuthor(new Goal(goal)));
 }

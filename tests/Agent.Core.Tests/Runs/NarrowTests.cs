@@ -18,6 +18,8 @@ public sealed class NarrowTests
     [InlineData("the price of gold into gold.txt", true, "no")]
     [InlineData("the price of gold into gold.txt", false, "yes no")]
     [InlineData("the price of gold", true, "yes no")]
+    [InlineData("an essay on gold", true, "no")]
+    [InlineData("an essay on gold", false, "yes no")]
     public void Work_on_files_that_no_code_read_is_out_of_its_reach(string goal, bool narrow, string reach)
         => Assert.Equal(reach, string.Join(' ', Reach(Run.Fold([new RunStarted(Header(goal, narrow))]))));
 
@@ -43,7 +45,12 @@ public sealed class NarrowTests
     [InlineData("sort nothere.txt", true, "The goal is out of reach: the workspace has no nothere.txt, and the goal does not say plainly how to make it.")]
     [InlineData("sort nothere.txt", false, "nothing was found")]
     [InlineData("sort what is there", true, "nothing was found")]
-    public void What_it_gives_up_for_a_file_that_is_not_there_ends_with_that(string goal, bool narrow, string message)
+    [InlineData("transfer my cash to Ada", true, "The goal is out of reach: it asks for something to be bought, booked, sent or paid, and no tool does that.")]
+    [InlineData("transfer my cash to Ada", false, "nothing was found")]
+    [InlineData("an essay on gold", true, "The goal is out of reach: it asks for a text to be written or translated, and this model learned recipes, menus, lists, answers and chores alone.")]
+    [InlineData("an essay on gold", false, "nothing was found")]
+    [InlineData("sing a.txt into a.mp3", true, "The goal is out of reach: a.mp3 is of a kind that holds no text, and no tool reads or writes it.")]
+    public void What_it_gives_up_for_a_file_that_is_not_there_or_for_what_no_tool_does_ends_with_that(string goal, bool narrow, string message)
     {
         var run = Run.Fold([new RunStarted(Header(goal, narrow))])
             .Apply(new BriefWritten(new Exchange(nameof(Purpose.Brief), "", ""), new Brief("no", "clerk", "sorting", "", [])))
