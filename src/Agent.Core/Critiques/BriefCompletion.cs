@@ -39,6 +39,8 @@ public static partial class BriefCompletion
             return brief;
         // A list says what to buy, not whom it serves.
         var criteria = all.Where(stated => form != "list" || stated.Check != CheckKind.Serves).Aggregate(Kept(brief, all, isEveryday ?? (_ => false)), With);
+        if (goal is not null && FormOf(all) is not null && criteria.Where(criterion => IsOfTheMeal(criterion, goal) && !all.Contains(criterion)).ToList() is { Count: > 0 } meals)
+            criteria = [.. criteria.Except(meals)];
         if (criteria.Where(criterion => criteria.Any(diet => IsAvoided(criterion, diet))).ToList() is { Count: > 0 } avoided)
             criteria = [.. criteria.Except(avoided)];
         if (goal is not null && Alternatives(criteria, goal) is { Count: > 0 } others)
@@ -61,6 +63,13 @@ public static partial class BriefCompletion
         };
         return FormOf(all) is not null && brief.Criteria.Any(Adds) ? [.. brief.Criteria.Where(drawn => !Adds(drawn))] : brief.Criteria;
     }
+
+    // Whoever comes to tea eats, and a pasta night is an evening.
+    private static bool IsOfTheMeal(Criterion mention, Goal goal)
+        => mention.Check == CheckKind.Mentions && (mention.Value.EndsWith(" night", StringComparison.Ordinal) || (mention.Value.Equals("tea", StringComparison.OrdinalIgnoreCase) && TeaTime().IsMatch(goal.Text)));
+
+    [GeneratedRegex(@"\b(?:com(?:e|es|ing)|came|invited|round|over|back|stay(?:s|ing)?|here) (?:to|for) tea\b|\b(?:cheap|early|high|kids'?|children'?s) tea\b", RegexOptions.IgnoreCase)]
+    private static partial Regex TeaTime();
 
     // Whoever goes without nuts does not ask for nuts, and "4 without cilantro" is no food.
     private static bool IsAvoided(Criterion mention, Criterion other)

@@ -117,6 +117,14 @@ public sealed class BriefCompletionTests
     public void Of_two_things_one_of_which_will_do_the_first_is_demanded(string goal, string mentions)
         => Assert.Equal(mentions, string.Join(", ", Said(BriefCompletion.Of(Brief([new(CheckKind.Form, "recipe"), new(CheckKind.Mentions, "muffin"), new(CheckKind.Mentions, "cake")]), [], goal: new Goal(goal))).Skip(1)));
 
+    [Theory]
+    [InlineData("Ada comes to tea, scones for 6", "tea", "mentions scones")]
+    [InlineData("scones with mint tea for 6", "tea", "mentions tea, mentions scones")]
+    [InlineData("pasta night for 6, with scones", "pasta night", "mentions scones")]
+    [InlineData("scones for Burns Night, 6 people", "Burns Night", "mentions Burns Night, mentions scones")]
+    public void A_meal_is_not_what_is_eaten(string goal, string drawn, string mentions)
+        => Assert.Equal(mentions, string.Join(", ", Said(BriefCompletion.Of(Brief([new(CheckKind.Form, "recipe"), new(CheckKind.Mentions, drawn)]), [new(CheckKind.Form, "recipe"), new(CheckKind.Mentions, "scones")], goal: new Goal(goal))).Skip(1)));
+
     [Fact]
     public void What_is_to_be_lacking_is_not_demanded_with_words_around_it()
         => Assert.Equal(["form recipe", "serves 6", "mentions leek", "lacks cream"], Said(Completed([new(CheckKind.Form, "recipe"), new(CheckKind.Mentions, "6 without cream")])));
