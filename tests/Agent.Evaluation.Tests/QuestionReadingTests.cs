@@ -39,4 +39,15 @@ public sealed class QuestionReadingTests(ITestOutputHelper output)
         Assert.InRange(read, asked / 2, asked);
         Assert.InRange(wrong.Count, 0, Drawn / 150);
     }
+
+    [Theory]
+    [InlineData("what bread do the Greeks eat at Easter", true)]
+    [InlineData("what must I never do with hot oil", true)]
+    [InlineData("my sponge cake fell in the middle, where did I go wrong", true)]
+    [InlineData("the recipe is for one without a fan, how many degrees less in a fan oven", true)]
+    [InlineData("what soup do you suggest for 4", false)]
+    [InlineData("what cake do we want for 8, with plums", false)]
+    [InlineData("what must I buy for pancakes for 4", false)]
+    public void A_question_is_known_by_its_words(string goal, bool asked)
+        => Assert.Equal(asked, BriefCompletion.FormOf(Readers.Stated(new Goal(goal)) ?? []) == "answer");
 }

@@ -93,7 +93,7 @@ public sealed partial class StatedForm(IReadOnlyList<IGoalReader> others) : IGoa
     [GeneratedRegex(@"\b(?:save|store|keep|put|write) (?:it|this|that|the recipe|me down|down)\b")]
     private static partial Regex Saving();
 
-    [GeneratedRegex(@"\bhow (?:much|many|long|hot|big|often|do|does|is|are|should)\b|\bwhy\b|\bquantit|\bwhat (?!to |else )\w+ (?:do|does|did|is|are)\b|\bwhat (?:is|are|does|temperature|goes in|takes|gives|could stand)\b|\bwhich page\b|\binstead of\b.*\?|\binstead\s*\?|\bswap\b|\bsubstitut\w+\b|\breplac\w+\b|\bwhat else (?:works?|would work|(?:can|could|do) (?:i|we) use)\b|\bwhat(?:'s|s) (?!for )")]
+    [GeneratedRegex(@"\bhow (?:much|many|long|hot|big|often|do|does|is|are|should)\b|\bwhy\b|\b(?:where|what) (?:did|have) (?:i|we) (?:go|gone|do|done) wrong\b|\bwhat went wrong\b|\bquantit|\bwhat (?!to |else )\w+ (?:do|does|did|is|are)\b|\bwhat (?:is|are|does|temperature|goes in|takes|gives|could stand)\b|\bwhich page\b|\binstead of\b.*\?|\binstead\s*\?|\bswap\b|\bsubstitut\w+\b|\breplac\w+\b|\bwhat else (?:works?|would work|(?:can|could|do) (?:i|we) use)\b|\bwhat(?:'s|s) (?!for )")]
     private static partial Regex Asking();
 
     [GeneratedRegex(@"\bhow (?:do|does|can|should|would|to)\b.{0,40}\b(?:menu|list|recipe|courses?)\b|\b(?:menu|list|recipe)s? (?:says|reads|calls|asks)\b|\bwhat (?:is|are) (?:a|the|in a)\b.{0,20}\b(?:menu|list|recipe|courses?)\b|\b(?:e-?mail|phone|text|send|order|deliver|reserve|print|tweet)\b|\bbook (?:a|the|me|us)\b|\b(?:invited|going) to\b(?! (?:be|have|make|cook|bake|need|host|feed|serve)\b)|\binvitation\b|\bwhich course\b|\b(?:doubl|halv|convert)(?:e|ing)\b|\bscal(?:e|ing) (?:it|this|that|the|my|a|up|down)\b")]
