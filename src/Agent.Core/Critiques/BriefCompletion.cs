@@ -66,7 +66,7 @@ public static partial class BriefCompletion
 
     // Whoever comes to tea eats, and a pasta night is an evening.
     private static bool IsOfTheMeal(Criterion mention, Goal goal)
-        => mention.Check == CheckKind.Mentions && (mention.Value.EndsWith(" night", StringComparison.Ordinal) || (mention.Value.Equals("tea", StringComparison.OrdinalIgnoreCase) && TeaTime().IsMatch(goal.Text)));
+        => mention.Check == CheckKind.Mentions && (mention.Value.EndsWith(" night", StringComparison.Ordinal) || (Words.Of(mention.Value) is [.., "tea"] && TeaTime().IsMatch(goal.Text)));
 
     [GeneratedRegex(@"\b(?:com(?:e|es|ing)|came|invited|round|over|back|stay(?:s|ing)?|here) (?:to|for) tea\b|\b(?:cheap|early|high|kids'?|children'?s) tea\b", RegexOptions.IgnoreCase)]
     private static partial Regex TeaTime();

@@ -119,6 +119,7 @@ public sealed class BriefCompletionTests
 
     [Theory]
     [InlineData("Ada comes to tea, scones for 6", "tea", "mentions scones")]
+    [InlineData("Cheap tea for 6, scones", "Cheap tea", "mentions scones")]
     [InlineData("scones with mint tea for 6", "tea", "mentions tea, mentions scones")]
     [InlineData("pasta night for 6, with scones", "pasta night", "mentions scones")]
     [InlineData("scones for Burns Night, 6 people", "Burns Night", "mentions Burns Night, mentions scones")]
