@@ -1,3 +1,4 @@
+using ChefNano.Trainer.Kernels;
 using static TorchSharp.torch;
 
 namespace ChefNano.Trainer.Models;
@@ -34,6 +35,21 @@ internal sealed class Weights
         {
             weight.Rounded?.copy_(weight.Master);
         }
+    }
+
+    /// <summary>Moves every weight towards that of a model of the same shape.</summary>
+    /// <param name="other">Such as the one that training began with.</param>
+    /// <param name="share">From 0, where nothing moves, to 1, where all is the other's.</param>
+    public void Blend(Weights other, double share)
+    {
+        using var quiet = no_grad();
+        foreach (var (mine, theirs) in All.Zip(other.All))
+        {
+            using var part = theirs.Master.With(share, (x, by) => x.mul(by));
+            mine.Master.With(1 - share, (x, by) => x.mul_(by)).AddWhole(part);
+        }
+
+        Round();
     }
 
     /// <summary>Every weight in its fixed order: the embedding, six a block, the last norm.</summary>
