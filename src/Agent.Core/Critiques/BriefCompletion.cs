@@ -19,7 +19,8 @@ public static partial class BriefCompletion
     /// <param name="chore">The work on files that the goal asks for, if it does.</param>
     /// <param name="isEveryday">Whether a word is one of everyday speech, which no work need mention.</param>
     /// <param name="goal">The goal, where what the model made up is to be told from what it read there.</param>
-    public static Brief Of(Brief drawn, IReadOnlyList<Criterion> all, Chore? chore = null, Func<string, bool>? isEveryday = null, Goal? goal = null)
+    /// <param name="again">An attempt with another brief has failed: then only what code read is held to the letter, and no longer the words around it.</param>
+    public static Brief Of(Brief drawn, IReadOnlyList<Criterion> all, Chore? chore = null, Func<string, bool>? isEveryday = null, Goal? goal = null, bool again = false)
     {
         ArgumentNullException.ThrowIfNull(drawn);
         ArgumentNullException.ThrowIfNull(all);
@@ -38,7 +39,7 @@ public static partial class BriefCompletion
         if (form is not ("recipe" or "menu" or "list") || !brief.WithinReach)
             return brief;
         // A list says what to buy, not whom it serves.
-        var criteria = all.Where(stated => form != "list" || stated.Check != CheckKind.Serves).Aggregate(Kept(brief, all, isEveryday ?? (_ => false)), With);
+        var criteria = all.Where(stated => form != "list" || stated.Check != CheckKind.Serves).Aggregate(Kept(brief, all, isEveryday ?? (_ => false), again), With);
         if (goal is not null && FormOf(all) is not null && criteria.Where(criterion => IsOfTheMeal(criterion, goal) && !all.Contains(criterion)).ToList() is { Count: > 0 } meals)
             criteria = [.. criteria.Except(meals)];
         if (criteria.Where(criterion => criteria.Any(diet => IsAvoided(criterion, diet))).ToList() is { Count: > 0 } avoided)
@@ -52,12 +53,14 @@ public static partial class BriefCompletion
     }
 
     // Where code reads what is to be cooked, the rest of the goal's words is no food, unless it is a name: of a feast, or of something that nobody knows.
-    private static IReadOnlyList<Criterion> Kept(Brief brief, IReadOnlyList<Criterion> all, Func<string, bool> isEveryday)
+    private static IReadOnlyList<Criterion> Kept(Brief brief, IReadOnlyList<Criterion> all, Func<string, bool> isEveryday, bool again)
     {
         var stated = all.Where(criterion => criterion.Check == CheckKind.Mentions).Select(criterion => Words.Of(criterion.Value)).ToList();
         bool Adds(Criterion drawn) => drawn.Check switch
         {
             CheckKind.Exact => true,
+            // A recipe of pasta with nduja has no "nduja pasta".
+            CheckKind.Mentions when again && Words.Of(drawn.Value).Count is var count && all.Any(one => one.Check == CheckKind.Mentions && Words.Contains(drawn.Value, one.Value) && Words.Of(one.Value).Count < count) => true,
             CheckKind.Mentions when Words.Of(drawn.Value) is var words && !stated.Any(words.SequenceEqual) => isEveryday(string.Join(' ', words.Except(stated.SelectMany(one => one)))) && (words.Count > 1 || !char.IsUpper(drawn.Value[0])),
             _ => false,
         };

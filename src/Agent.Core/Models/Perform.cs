@@ -56,7 +56,7 @@ public sealed class Perform(IChatClient model, IToolbox toolbox, IDeliverables d
             return PlanOrder.Of(planned.Plan, run.Header.Chore, run.Header.Tools) is var ordered && ReferenceEquals(ordered, planned.Plan) ? planned : planned with { Plan = ordered, Completed = true };
         if (fact is not BriefWritten { Brief: { WithinReach: true } drawn } written)
             return fact;
-        var brief = BriefCompletion.Of(drawn, run.Header.Stated ?? [], run.Header.Chore, checks.AreEveryday, run.Goal);
+        var brief = BriefCompletion.Of(drawn, run.Header.Stated ?? [], run.Header.Chore, checks.AreEveryday, run.Goal, again: run.Abandoned > 0);
         if (run.Rejections < Run.MostRejections - 1 && checks.OfBrief(run.Goal, brief) is { } fault)
             return new ReplyRejected(written.Exchange, fault);
         return ReferenceEquals(brief, drawn) ? written : written with { Brief = brief, Completed = true };

@@ -126,6 +126,12 @@ public sealed class BriefCompletionTests
     public void A_meal_is_not_what_is_eaten(string goal, string drawn, string mentions)
         => Assert.Equal(mentions, string.Join(", ", Said(BriefCompletion.Of(Brief([new(CheckKind.Form, "recipe"), new(CheckKind.Mentions, drawn)]), [new(CheckKind.Form, "recipe"), new(CheckKind.Mentions, "scones")], goal: new Goal(goal))).Skip(1)));
 
+    [Theory]
+    [InlineData(false, "mentions scone bake")]
+    [InlineData(true, "mentions scone")]
+    public void After_a_failed_attempt_the_words_around_what_code_read_are_no_longer_demanded(bool again, string mentions)
+        => Assert.Equal(mentions, string.Join(", ", Said(BriefCompletion.Of(Brief([new(CheckKind.Form, "recipe"), new(CheckKind.Mentions, "scone bake")]), [new(CheckKind.Form, "recipe"), new(CheckKind.Mentions, "scone")], again: again)).Skip(1)));
+
     [Fact]
     public void What_is_to_be_lacking_is_not_demanded_with_words_around_it()
         => Assert.Equal(["form recipe", "serves 6", "mentions leek", "lacks cream"], Said(Completed([new(CheckKind.Form, "recipe"), new(CheckKind.Mentions, "6 without cream")])));
