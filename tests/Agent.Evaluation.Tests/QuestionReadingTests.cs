@@ -10,6 +10,17 @@ namespace Agent.Evaluation.Tests;
 public sealed class QuestionReadingTests(ITestOutputHelper output)
 {
     private const int Drawn = 1500;
+    [Theory]
+    [InlineData("my lentil soup is bland, did I boil it too long", "")]
+    [InlineData("scone oven temp time", "")]
+    [InlineData("does a plum cake keep till friday", "")]
+    [InlineData("leek soup simmer minutes", "")]
+    [InlineData("the pork is done, what do I put next to it", "")]
+    [InlineData("leek soup for 4, simmered in minutes", "recipe")]
+    [InlineData("a plum cake that does not need an oven, for 6", "recipe")]
+    public void Who_asks_about_a_dish_does_not_wish_for_it(string goal, string form)
+        => Assert.Equal(form, BriefCompletion.FormOf(Readers.Stated(new Goal(goal)) ?? []) is "recipe" ? "recipe" : "");
+
     private static readonly Core.Critiques.Checks Readers = StandardChecks.In(Path.Combine(Repository.Root, "library"));
 
     [Fact]

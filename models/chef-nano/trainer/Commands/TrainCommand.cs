@@ -23,7 +23,8 @@ internal static class TrainCommand
         arguments.Close();
 
         Directory.CreateDirectory(output);
-        shape = resume is not null ? Checkpoint.Peek(resume).Shape : shape.Vocabulary > 0 ? shape : throw new ArgumentException("The option '--vocabulary' is missing. Give the number of tokens, which 'tokenizer' prints.");
+        shape = resume is not null ? Checkpoint.Peek(resume).Shape : shape.Vocabulary > 0 ? shape : IsGguf(start) ? GgufStart.ShapeOf(start!)
+            : throw new ArgumentException("The option '--vocabulary' is missing. Give the number of tokens, which 'vocabulary' of the teacher prints.");
         var weights = new Weights(shape, device, seed);
         if (start is not null)
         {
@@ -64,7 +65,7 @@ internal static class TrainCommand
 
     private static void Begin(string start, Weights weights)
     {
-        if (start.EndsWith(".gguf", StringComparison.OrdinalIgnoreCase))
+        if (IsGguf(start))
         {
             GgufStart.Read(start, weights);
         }
@@ -73,6 +74,8 @@ internal static class TrainCommand
             Checkpoint.Start(start, weights);
         }
     }
+
+    private static bool IsGguf(string? start) => start?.EndsWith(".gguf", StringComparison.OrdinalIgnoreCase) ?? false;
 
     /// <summary>Reads <c>drills=0.5,runs=1</c>.</summary>
     public static Dictionary<string, double> Shares(string? text)
