@@ -21,8 +21,8 @@ public sealed partial record Run
         $"The work still fails after {Abandoned + 1} attempts: {string.Join(" ", findings)}",
         "Say the goal in other words, or run it with a larger model: agent run --model FILE.gguf", Delivered);
 
-    // What a small model makes of a file that is not there, or of what no tool does, is no reason.
-    private Outcome GaveUp(ToolCall call) => IsUnclear && IsAbsent ? Unclear() : Hopeless() ?? new(
+    // What a small model makes of files that it was not told what to do with, or of what no tool does, is no reason.
+    private Outcome GaveUp(ToolCall call) => IsUnclear ? Unclear() : Hopeless() ?? new(
         OutcomeKind.OutOfReach, call.Text("reason") ?? "", call.Text("next") ?? "", null);
 
     private Outcome BeyondReach() => IsUnclear

@@ -16,7 +16,7 @@ internal static partial class UnmarkedText
         return null;
     }
 
-    // "The lines that mention tea" are to be found, and "the lines in order" to be sorted.
+    // "The lines that mention tea" are to be found, "the lines in order" to be sorted, and line numbers to be counted.
     private static bool IsText(string text) => text.Length is > 1 and <= Most && !text.Contains('\n', StringComparison.Ordinal) && !Described().IsMatch(text) && !File().IsMatch(text);
 
     private const string Name = @"[\p{L}\p{N}_][\p{L}\p{N}_./-]*\.\p{L}[\p{L}\p{N}]{0,4}\b";
@@ -53,7 +53,7 @@ internal static partial class UnmarkedText
     [GeneratedRegex(@"(?:^|[.!?,;:]\s+|\b(?:please|pls|and|could you|can you|just|kindly|to)\s+)(?:put|add|append|stick|pop|jot|tack|write|note)\s+(?<text>(?!(?:the|a|an|all|both|it|its|this|that|these|those|my|your|our|his|her|their|what|whatever|everything|every|each|one|two|three|four|another|some|more|down|in|on|to|up|how|me|us|them|something)\b)[^\s,;:.?!]+(?:\s(?!(?:and|or|to|in|into|on|onto|at|of|from|with|as|then|by|for|lines?|rows?|names?|total|sum|number|column|file|files)\b)[^\s,;:?!]+){0,4})\s+(?:to|on|onto|at)\s+(?:(?:the|its)\s+(?:very\s+)?(?:end|bottom|foot)\s+of\s+)?(?:(?:the|my|our)\s+(?:\w+\s+){0,2})?" + Name + @"(?:\s*[,.;!]?\s*(?:please|pls|thanks|thank you|keep\b.*|leave\b.*|don'?t\b.*|and (?:keep|leave)\b.*))?[.!]?$", RegexOptions.IgnoreCase)]
     private static partial Regex Bare();
 
-    [GeneratedRegex(@"^(?:more\b|extra$|that|which|with|of|from|in|who|where|about|containing|mentioning|starting|ending|by|for|is|are|say|says|hold|holds|sorted|and|or|count|as|into|to|at)\b|\b(?:sorted|alphabetical\w*|how many|that (?:contain|mention|have|hold|start|say)\w*|of each|in order|(?:first|second|third|next) (?:line|row))\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:more\b|extra$|(?:line|row) numbers?$|that|which|with|of|from|in|who|where|about|containing|mentioning|starting|ending|by|for|is|are|say|says|hold|holds|sorted|and|or|count|as|into|to|at)\b|\b(?:sorted|alphabetical\w*|how many|that (?:contain|mention|have|hold|start|say)\w*|of each|in order|(?:first|second|third|next) (?:line|row))\b", RegexOptions.IgnoreCase)]
     private static partial Regex Described();
 
     [GeneratedRegex(Name, RegexOptions.IgnoreCase)]

@@ -51,13 +51,21 @@ public sealed class NarrowTests
     [InlineData("an essay on gold", false, "nothing was found")]
     [InlineData("sing a.txt into a.mp3", true, "The goal is out of reach: a.mp3 is of a kind that holds no text, and no tool reads or writes it.")]
     public void What_it_gives_up_for_a_file_that_is_not_there_or_for_what_no_tool_does_ends_with_that(string goal, bool narrow, string message)
+        => Assert.Equal(message, GivingUp(Header(goal, narrow)));
+
+    [Theory]
+    [InlineData(true, "The goal is out of reach: its words do not say plainly what is to be done with here.txt, or no tool does it.")]
+    [InlineData(false, "nothing was found")]
+    public void What_it_gives_up_for_a_file_that_is_there_ends_with_what_is_not_plain(bool narrow, string message)
+        => Assert.Equal(message, GivingUp(Header("improve here.txt", narrow) with { Files = ["here.txt"] }));
+
+    private static string GivingUp(RunHeader header)
     {
-        var run = Run.Fold([new RunStarted(Header(goal, narrow))])
+        var run = Run.Fold([new RunStarted(header)])
             .Apply(new BriefWritten(new Exchange(nameof(Purpose.Brief), "", ""), new Brief("no", "clerk", "sorting", "", [])))
             .Apply(new PlanWritten(new Exchange(nameof(Purpose.Plan), "", ""), new Plan([new PlanStep("give_up", "say so")])))
             .Apply(new ActionChosen(new Exchange(nameof(Purpose.Act), "", ""), "", new ToolCall("give_up", JsonSerializer.SerializeToElement(new { reason = "nothing was found", next = "look" }))));
-
-        Assert.Equal(message, Assert.IsType<End>(run.Next()).Outcome.Message);
+        return Assert.IsType<End>(run.Next()).Outcome.Message;
     }
 
     [Theory]

@@ -22,6 +22,7 @@ public sealed class ChoreKindsTests
     [InlineData("remove the duplicate lines from wood.txt", "unique_lines", "to=wood.txt")]
     [InlineData("wood.txt with each line only once into new.txt", "unique_lines", "to=new.txt")]
     [InlineData("number the lines of wood.txt into new.txt", "number_lines", "to=new.txt")]
+    [InlineData("add line numbers to wood.txt", "number_lines", "to=wood.txt")]
     [InlineData("wood.txt as a numbered list", "number_lines", "to=wood.txt")]
     [InlineData("prefix each line of wood.txt with its number, save as new.txt", "number_lines", "to=new.txt")]
     [InlineData("number the rows of club.csv into new.csv", "", "")]
