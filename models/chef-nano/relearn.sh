@@ -14,13 +14,7 @@ mkdir -p "$2"
 out=$(cd "$2" && pwd)
 cd "$root"
 
-for project in src/Agent.Cli models/chef-nano/teacher; do
-  dotnet build "$project" -c Release -v q -clp:NoSummary >"$out/build.log" || { cat "$out/build.log"; exit 1; }
-done
-export AGENT_HOME=$out/home
-agent() { src/Agent.Cli/bin/Release/net10.0/agent "$@"; }
-teacher() { dotnet models/chef-nano/teacher/bin/Release/net10.0/ChefNano.Teacher.dll "$@"; }
-trainer() { ${TRAINER:-dotnet run -c Release --project models/chef-nano/trainer --} "$@"; }
+. models/chef-nano/commands.sh
 
 rm -rf "$out"/{runs,dataset,eval-runs,home,data,probe,trained} "$out"/*.jsonl
 mkdir -p "$out/data" "$out/probe"

@@ -15,16 +15,7 @@ mkdir -p "$2"
 out=$(cd "$2" && pwd)
 cd "$root"
 
-for project in src/Agent.Cli models/chef-nano/teacher; do
-  dotnet build "$project" -c Release -v q -clp:NoSummary >"$out/build.log" || { cat "$out/build.log"; exit 1; }
-done
-if [ -z "${TRAINER:-}" ]; then
-  TRAINER="dotnet run -c Release --project models/chef-nano/trainer --"
-fi
-export AGENT_HOME=$out/home
-agent() { src/Agent.Cli/bin/Release/net10.0/agent "$@"; }
-teacher() { dotnet models/chef-nano/teacher/bin/Release/net10.0/ChefNano.Teacher.dll "$@"; }
-trainer() { $TRAINER "$@"; }
+. models/chef-nano/commands.sh
 measure() { # NAME SUITE OPTIONS... : one line for each figure, and the results in OUT/NAME.jsonl
   local name=$1 suite=$2
   shift 2

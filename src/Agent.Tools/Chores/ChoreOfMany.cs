@@ -52,12 +52,7 @@ internal sealed partial class ChoreOfMany(ChoreGoal said, IReadOnlyDictionary<st
             choices["join_files.paths[]"] = said.There;
         foreach (var tool in then)
             (choices[$"{tool}.path"], choices[$"{tool}.to"]) = (said.New, said.New);
-        var last = OnlyNew;
-        if (then is [var second] && FirstOfTwo.Of(said, Cues.Joining(), sorts ? Cues.Sorting() : Cues.Counting()) is { } between)
-        {
-            last = said.New.Single(file => file != between);
-            (choices["join_files.to"], choices[$"{second}.path"], choices[$"{second}.to"]) = ([between], [between], [last]);
-        }
+        var last = then is [var second] ? Last("join_files", second, choices) : OnlyNew;
         return new() { Tools = ["join_files", .. then], Steps = 1 + then.Length, File = last, Choices = choices };
     }
 
@@ -83,13 +78,18 @@ internal sealed partial class ChoreOfMany(ChoreGoal said, IReadOnlyDictionary<st
             (choices["join_tables.path"], choices["join_tables.other"], choices["read_file.path"]) = ([said.There[0]], [said.There[1]], [said.There[0]]);
         if (sorted)
             (choices["sort_table.path"], choices["sort_table.to"], choices["sort_table.column"]) = (said.New, said.New, others);
-        var last = OnlyNew;
-        if (sorted && FirstOfTwo.Of(said, Cues.Joining(), Cues.Sorting()) is { } first)
-        {
-            last = said.New.Single(file => file != first);
-            (choices["join_tables.to"], choices["sort_table.path"], choices["sort_table.to"]) = ([first], [first], [last]);
-        }
+        var last = sorted ? Last("join_tables", "sort_table", choices) : OnlyNew;
         return new() { Tools = ["read_file", "join_tables", .. sorted ? ["sort_table"] : Array.Empty<string>()], Steps = sorted ? 3 : 2, File = last, Choices = choices };
+    }
+
+    // The file of the second work; where the goal's order says which of two that is, the first work writes the other.
+    private string? Last(string join, string then, Dictionary<string, IReadOnlyList<string>> choices)
+    {
+        if (FirstOfTwo.Of(said, Cues.Joining(), sorts ? Cues.Sorting() : Cues.Counting()) is not { } first)
+            return OnlyNew;
+        var last = said.New.Single(file => file != first);
+        (choices[$"{join}.to"], choices[$"{then}.path"], choices[$"{then}.to"]) = ([first], [first], [last]);
+        return last;
     }
 
     [GeneratedRegex(@"\bcolumns?\s+(?:should be |are to be |must be |to be |in the order |are |be |of |: )?\s*:?\s*(?<list>[\w ]+(?:\s*,\s*(?:and )?[\w ]+?| and [\w ]+?)+)(?=$|[.;!)]|,?\s+(?:as|in|to|into|please|only|and (?:save|write|put))\b)|\b(?:having|with|keep(?:ing)?)\s+(?:only |just )?(?<list>\w+(?:\s*,\s*(?:and )?\w+)+)\s+(?:as )?(?:the )?columns?\b")]

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Agent.Core.Critiques;
 using Agent.Core.Goals;
+using Agent.Tools.Recipes;
 
 namespace Agent.Tools.Libraries;
 
@@ -27,7 +28,7 @@ public sealed partial class StatedQuestion : IGoalReader
             ? [new(CheckKind.Form, "answer")] : [];
     }
 
-    [GeneratedRegex(@"\?|^(?:what(?:'?s| is| are| was| does| do)|whats|which|who|whose|when|where|why|how|is|are|was|were|does|do|did|may|must|should|explain|tell me (?:what|which|who|when|where|why|how|about))\b|^what [\w-]+ (?:do|does|did) (?!i\b|we\b|you\b)|^what (?:must|should|may) (?:i|we|you|one) (?:not|never|always|avoid)\b|\b(?:where|what) (?:did|have) (?:i|we) (?:go|gone|do|done) wrong\b|\bwhat went wrong\b|\b(?:how (?:much|many|long|hot|often|far|big|warm|do|does|is|are)|(?:at|in|on|with|from|by|for) (?:what|which)|which|why|is (?:that|it|this) (?:ok|okay|alright|safe|fine|true|right))\b|\b(?:temperatures?|proportions?|ratio|degrees|minutes) (?:of|for|and|&|in)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\?|^(?:what(?:'?s| is| are| was| does| do)|whats|which|who|whose|when|where|why|how|is|are|was|were|does|do|did|may|must|should|explain|tell me (?:what|which|who|when|where|why|how|about))\b|^what [\w-]+ (?:do|does|did) (?!i\b|we\b|you\b)|^what (?:must|should|may) (?:i|we|you|one) (?:not|never|always|avoid)\b|" + StatedForm.Mishap + @"|\b(?:how (?:much|many|long|hot|often|far|big|warm|do|does|is|are)|(?:at|in|on|with|from|by|for) (?:what|which)|which|why|is (?:that|it|this) (?:ok|okay|alright|safe|fine|true|right))\b|\b(?:temperatures?|proportions?|ratio|degrees|minutes) (?:of|for|and|&|in)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Asking();
 
     // "For one without a fan" is no table for one where degrees or minutes are asked for.
